@@ -1,0 +1,96 @@
+"""Verdicts: what the figures show of a target as of a day, always with the basis beside the label."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from tiendo.quantity import Figure
+
+
+class Standing(StrEnum):
+    """What the figures show; the seven labels partition every set of targets."""
+
+    EXCEEDED = "exceeded"  # vượt: strictly better than the goal its basis asks for
+    MET = "met"  # đạt: the goal its basis asks for is reached
+    ON_PATH = "on_path"  # bảo đảm tiến độ: not there yet, at or ahead of the path
+    BEHIND = "behind"  # chậm tiến độ: behind the path, time is left
+    MISSED = "missed"  # không đạt: closed without reaching the goal
+    UNPROVEN = "unproven"  # chưa có số liệu: a figure was due and none is approved
+    NOT_ASSESSABLE = "not_assessable"  # chưa đánh giá được: the rule cannot speak yet
+
+
+class Basis(StrEnum):
+    """Against what a standing was judged (domain.md 2.2)."""
+
+    END_TARGET = "end_target"
+    PATH = "path"  # points of the plan's own path (milestones)
+    TIME_SHARE = "time_share"  # straight line from baseline to goal
+    ANNUAL = "annual"  # each closed year by itself
+    ASSIGNED = "assigned"  # the plan figure a superior assigned for the year
+    AVERAGE = "average"  # geometric mean growth so far
+    EVERY_PERIOD = "every_period"  # never below (maintain)
+    SCALE = "scale"  # place on an ordered scale
+    PARTS = "parts"  # every part of a structure
+
+
+class Flag(StrEnum):
+    """What a reader of the label should know beside it."""
+
+    EARLY = "early"  # reached before the due day
+    MET_AT_START = "met_at_start"  # the baseline was already there
+    ESTIMATE = "estimate"  # the figure used is an estimate
+    STALE = "stale"  # older than its frequency asks for
+    PROVISIONAL = "provisional"  # the period of the figure is not closed
+    SUPERSEDED = "superseded"  # the figure used corrects an earlier one
+    BROKEN = "broken"  # a maintained level was broken in some period
+
+
+@dataclass(frozen=True, slots=True)
+class YearResult:
+    """One year (or period) of a target judged by itself; `value` None is "no data"."""
+
+    period: str
+    value: Decimal | None
+    goal: Decimal | None
+    met: bool | None
+    exceeded: bool | None
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The verdict on one target as of a day.
+
+    `attainment` is 100·(value − baseline)/(goal − baseline), per cent, uncapped; `expected` the value the
+    path asks for on the day; `needed` the yearly step or rate still needed; None where not defined, and
+    `reason` (a key of words/*/assessing.toml) with `reason_values` says why or what.
+    """
+
+    target: str
+    as_of: date
+    standing: Standing
+    basis: Basis
+    reason: str
+    reason_values: tuple[tuple[str, str], ...] = ()
+    figure: Figure | None = None
+    value: Decimal | None = None
+    attainment: Decimal | None = None
+    expected: Decimal | None = None
+    expected_attainment: Decimal | None = None
+    needed: Decimal | None = None
+    years: tuple[YearResult, ...] = ()
+    parts: tuple[tuple[str, Standing], ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of a set stand where; `counts` has every standing and sums to `total`."""
+
+    counts: tuple[tuple[Standing, int], ...]
+    total: int
+
+    def of(self, *standings: Standing) -> int:
+        """How many stand at any of the given standings."""
+        return sum(count for standing, count in self.counts if standing in standings)

@@ -1,0 +1,5 @@
+"""The `tiendo` command."""
+
+
+def main() -> None:
+    """Run the command line."""

@@ -1,0 +1,107 @@
+"""Every named error and the shape of a problem: a small tree with lasting codes.
+
+A *problem* is a value with a place: one bad cell, one unreadable page. Problems are collected and shown
+together. A `TiendoError` stops an act and carries the problems that made it stop. Messages come from the
+catalogue by code: what, where, what to do. The doors map classes to exit codes in one table; codes never
+change meaning.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from tiendo.words import Lang, say
+
+Severity = Literal["error", "warning", "info"]
+
+ROOMS: Mapping[str, str] = MappingProxyType({
+    "Q": "quantity", "P": "plan", "R": "reading", "A": "assessing", "C": "checking", "V": "review", "X": "cli",
+})  # the letter of a problem's code -> the room whose words hold its message
+
+__all__ = [
+    "ROOMS", "Lang", "OutputError", "Place", "PlanError", "Problem", "ReadError", "ReviewError", "Severity",
+    "TiendoError",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a file, and inside it whatever of page, sheet, row, cell or span is known.
+
+    Pages, paragraphs, tables, rows and columns count from 1; `start` and `end` are character offsets
+    (Unicode code points, end exclusive) in the document's text as `reading` gives it.
+    """
+
+    file: str
+    page: int | None = None
+    paragraph: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+    def say(self, lang: Lang) -> str:
+        """The place in words: `figures.csv, dòng 4, cột value`."""
+        parts = [self.file]
+        for name in ("page", "paragraph", "sheet", "table", "row", "column"):
+            value = getattr(self, name)
+            if value is not None:
+                parts.append(say(f"errors.place_{name}", lang, value=value))
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong at one place, as a value.
+
+    `code` is lasting: a letter for the room and three digits. It is the key of its message in the words of
+    that room (`P204` stands in `words/*/plan.toml`); `values` fill the message.
+    """
+
+    code: str
+    place: Place | None = None
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    severity: Severity = "error"
+
+    def say(self, lang: Lang) -> str:
+        """What is wrong, where, and what is allowed, in one line."""
+        where = f"{self.place.say(lang)}: " if self.place else ""
+        return f"{where}{self.message(lang)} [{self.code}]"
+
+    def message(self, lang: Lang) -> str:
+        """What is wrong and what is allowed, without the place."""
+        return say(f"{ROOMS[self.code[0]]}.{self.code}", lang, **self.values)
+
+
+class TiendoError(Exception):
+    """The root: an act that cannot go on, with the problems that stopped it."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Take the problems that stopped the act; at least one."""
+        if not problems:
+            raise ValueError("a TiendoError needs at least one problem")
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__(self.say("en"))
+
+    def say(self, lang: Lang) -> str:
+        """All problems, one a line, in the language asked for."""
+        return "\n".join(problem.say(lang) for problem in self.problems)
+
+
+class ReadError(TiendoError):
+    """A document cannot be opened or holds no text (broken, encrypted, scanned, too large, hostile)."""
+
+
+class PlanError(TiendoError):
+    """A plan folder or workbook is missing tables or holds bad cells."""
+
+
+class ReviewError(TiendoError):
+    """A review cannot be written from what is there: a bad as-of day, acceptances that no longer hold."""
+
+
+class OutputError(TiendoError):
+    """The output cannot be written; nothing half-written is left behind."""
