@@ -12,6 +12,7 @@ from datetime import date
 _SHAPE = re.compile(
     r"(?P<y>\d{4})(?:-H(?P<h>[12])|-Q(?P<q>[1-4])|-(?P<m>\d{2})(?:-(?P<d>\d{2})|/(?P<y2>\d{4})-(?P<m2>\d{2}))?"
     r"|/(?P<ty>\d{4}))?",
+    re.ASCII,
 )
 
 
