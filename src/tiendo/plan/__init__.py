@@ -1,5 +1,7 @@
 """Bodies, documents, targets and their paths; the plan folder format. See README.md."""
 
+from tiendo.plan.folder import read_plan, write_plan
+from tiendo.plan.problems import plan_problems
 from tiendo.plan.records import (
     Acceptance,
     Assignment,
@@ -21,12 +23,19 @@ from tiendo.plan.records import (
     Target,
     Task,
 )
+from tiendo.plan.scale import Scale, scale_named, scales
+from tiendo.plan.shown import amount_text, value_text
+from tiendo.plan.tables import TABLES, Column, Table, Type
+from tiendo.plan.workbook import read_workbook
+from tiendo.plan.workbook_writing import write_workbook
 
 __all__ = [
+    "TABLES",
     "Acceptance",
     "Assignment",
     "Award",
     "Body",
+    "Column",
     "Component",
     "Decision",
     "Direction",
@@ -40,6 +49,18 @@ __all__ = [
     "Programme",
     "Project",
     "Ranking",
+    "Scale",
+    "Table",
     "Target",
     "Task",
+    "Type",
+    "amount_text",
+    "plan_problems",
+    "read_plan",
+    "read_workbook",
+    "scale_named",
+    "scales",
+    "value_text",
+    "write_plan",
+    "write_workbook",
 ]

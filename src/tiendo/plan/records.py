@@ -302,3 +302,4 @@ class Plan:
     title_en: str = ""
     body: str = ""  # the body under review
     document: str = ""  # the resolution under review
+    units: tuple[str, ...] = ()  # counted nouns of this plan that quantity does not know

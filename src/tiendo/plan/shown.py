@@ -1,0 +1,29 @@
+"""Values as people read them: digits of the language, units, and the words of a scale's levels."""
+
+from decimal import Decimal
+
+from tiendo.plan.scale import scale_named
+from tiendo.quantity import format_amount, format_number
+from tiendo.words import Lang
+
+_ENGLISH = str.maketrans(",.", ".,")
+
+
+def value_text(value: Decimal, scale: str | None, lang: Lang) -> str:
+    """A value without its unit: `1.234,5` (English `1,234.5`), or the words of its level on a scale."""
+    known = scale_named(scale) if scale else None
+    if known:
+        return known.label(value, lang)
+    text = format_number(value)
+    return text if lang == "vi" else text.translate(_ENGLISH)
+
+
+def amount_text(value: Decimal, unit: str, scale: str | None, lang: Lang) -> str:
+    """A value with its unit: `95,91%`, `2.618,9 tỷ đồng`; a level of a scale has no unit."""
+    if scale and scale_named(scale):
+        return value_text(value, scale, lang)
+    text = format_amount(value, unit)
+    if lang == "vi":
+        return text
+    number = format_number(value)
+    return number.translate(_ENGLISH) + text.removeprefix(number)

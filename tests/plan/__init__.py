@@ -1,0 +1,1 @@
+"""The plan folder, its workbook, and what must hold between its rows."""

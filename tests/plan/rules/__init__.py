@@ -1,0 +1,1 @@
+"""The rules between rows and tables, one module a subject."""

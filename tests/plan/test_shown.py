@@ -1,0 +1,26 @@
+"""Values as people read them, in both languages."""
+
+from decimal import Decimal
+
+import pytest
+
+from tiendo.plan import amount_text, value_text
+from tiendo.words import Lang
+
+
+@pytest.mark.parametrize(("value", "unit", "scale", "lang", "shown"), [
+    ("95.91", "%", None, "vi", "95,91%"),
+    ("95.91", "%", None, "en", "95.91%"),
+    ("2618.9", "tỷ đồng", None, "vi", "2.618,9 tỷ đồng"),
+    ("2618.9", "tỷ đồng", None, "en", "2,618.9 tỷ đồng"),
+    ("2", "mức", "vn.xep_loai", "vi", "Hoàn thành tốt nhiệm vụ"),
+    ("2", "mức", "vn.xep_loai", "en", "Tasks completed well"),
+])
+def test_an_amount_is_shown_with_its_unit(value: str, unit: str, scale: str | None, lang: Lang, shown: str) -> None:
+    assert amount_text(Decimal(value), unit, scale, lang) == shown
+
+
+def test_a_value_is_shown_without_unit() -> None:
+    assert value_text(Decimal("-1234.5"), None, "vi") == "-1.234,5"
+    assert value_text(Decimal("-1234.5"), None, "en") == "-1,234.5"
+    assert value_text(Decimal(1), "vn.cong_nhan", "vi") == "Đã trình hồ sơ"
