@@ -44,11 +44,17 @@ class Flag(StrEnum):
     PROVISIONAL = "provisional"  # the period of the figure is not closed
     SUPERSEDED = "superseded"  # the figure used corrects an earlier one
     BROKEN = "broken"  # a maintained level was broken in some period
+    FALLEN = "fallen"  # a running total is lower than an earlier one
+    REASSIGNED = "reassigned"  # the assigned plan of a judged year was changed
 
 
 @dataclass(frozen=True, slots=True)
 class YearResult:
-    """One year (or period) of a target judged by itself; `value` None is "no data"."""
+    """One year (or period) of a target judged by itself; `value` None is "no data".
+
+    `met` and `exceeded` are None for a year that is not judged (no data, or still running). For
+    relative_to_assigned `value` and `goal` are per cent of `assigned`, and the amount is the figure's.
+    """
 
     period: str
     value: Decimal | None
@@ -56,15 +62,30 @@ class YearResult:
     met: bool | None
     exceeded: bool | None
     figure: Figure | None = None
+    assigned: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartResult:
+    """One part of a structure judged by its own goal; `expected` is what its straight line asks for."""
+
+    code: str
+    standing: Standing
+    value: Decimal
+    expected: Decimal | None
+    figure: Figure
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """The verdict on one target as of a day.
 
-    `attainment` is 100·(value − baseline)/(goal − baseline), per cent, uncapped; `expected` the value the
-    path asks for on the day; `needed` the yearly step or rate still needed; None where not defined, and
-    `reason` (a key of words/*/assessing.toml) with `reason_values` says why or what.
+    `attainment` is 100·(value − baseline)/(goal − baseline), per cent, uncapped, and where it is None
+    `no_attainment` is the key that says why; `expected` the value the path asks for on the day the figure
+    speaks of; `needed` the yearly step or rate still needed. `reason` and `no_attainment` are keys of
+    words/*/assessing.toml; `reason_values` are in machine form (`reasons.reason_text` says them).
+    `unit` is the unit of `value`, `expected` and the years: the target's, but "%" of the assigned plan for
+    relative_to_assigned.
     """
 
     target: str
@@ -82,6 +103,9 @@ class Assessment:
     years: tuple[YearResult, ...] = ()
     parts: tuple[tuple[str, Standing], ...] = ()
     flags: tuple[Flag, ...] = ()
+    unit: str = ""
+    no_attainment: str | None = None
+    part_results: tuple[PartResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

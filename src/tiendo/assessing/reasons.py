@@ -1,0 +1,90 @@
+"""The sentence that says why a target stands where it stands.
+
+A verdict keeps the key of its sentence and the values in machine form ("7.4", "2023-03-31"), so that it can be
+stored, compared and said in any language; here it is said. Values computed on the way are shown with two
+decimals; values somebody reported are shown as reported.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from tiendo.assessing.exact import decimal, plain
+from tiendo.assessing.records import Assessment
+from tiendo.plan import Direction, Target, amount_text, value_text
+from tiendo.quantity import say_period
+from tiendo.words import Lang, say
+
+_BAND = ".."  # between the ends of a band: "8..10"
+_PERIODS = frozenset({"period", "periods", "failed"})
+_JUDGED = frozenset({"value", "expected", "needed", "mean", "plain", "sum"})  # in the verdict's unit
+_REPORTED = frozenset({"reported", "first", "second", "assigned"})  # in the target's unit
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A key of words/*/assessing.toml and the values of its placeholders, in machine form."""
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def why(key: str, **values: Decimal | Fraction | date | str | int) -> Reason:
+    """A reason; a placeholder named `on` or `…_on` holds a day, one named `period…` or `failed` period codes."""
+    return Reason(f"reason_{key}", tuple((name, _machine(value)) for name, value in values.items()))
+
+
+def goal_words(target: Target) -> str:
+    """A target's goal in machine form: "90", or "8..10" for a band."""
+    ends = (target.goal, target.goal_upper)
+    return _BAND.join(_machine(end) for end in ends if end is not None)
+
+
+def _machine(value: Decimal | Fraction | date | str | int) -> str:
+    if isinstance(value, Fraction):
+        value = round(decimal(value), 2)
+    if isinstance(value, Decimal):
+        return f"{plain(value):f}"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def reason_text(target: Target, assessment: Assessment, lang: Lang) -> str:
+    """Why the target stands where it stands, in one sentence; numbers, days and periods as the language writes them."""
+    voice = _Voice(target, assessment.unit, lang)
+    text = say(f"assessing.{assessment.reason}", lang, **dict(map(voice.shown, assessment.reason_values)))
+    return text[:1].upper() + text[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """How the values of one verdict are written."""
+
+    target: Target
+    unit: str
+    lang: Lang
+
+    def shown(self, pair: tuple[str, str]) -> tuple[str, str]:
+        """A placeholder with its value in words."""
+        name, value = pair
+        if name == "on" or name.endswith("_on"):
+            return name, f"{date.fromisoformat(value):%d/%m/%Y}"
+        if name in _PERIODS:
+            return name, ", ".join(say_period(code, self.lang) for code in value.split(", "))
+        if name == "goal":
+            return name, self._goal(value)
+        if name in _REPORTED:
+            return name, amount_text(Decimal(value), self.target.unit, self.target.scale, self.lang)
+        return name, self._amount(value) if name in _JUDGED else value
+
+    def _amount(self, value: str) -> str:
+        return amount_text(Decimal(value), self.unit, self.target.scale, self.lang)
+
+    def _goal(self, value: str) -> str:
+        if _BAND in value:
+            low, high = value.split(_BAND)
+            key = "within" if self.target.direction is Direction.WITHIN else "band"
+            ends = f"{value_text(Decimal(low), self.target.scale, self.lang)}–{self._amount(high)}"
+            return say(f"assessing.goal_{key}", self.lang, goal=ends)
+        strict = "_strict" if self.target.strict else ""
+        return say(f"assessing.goal_{self.target.direction}{strict}", self.lang, goal=self._amount(value))

@@ -1,0 +1,1 @@
+"""Stories of targets and the verdicts the definition gives them."""

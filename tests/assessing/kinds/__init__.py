@@ -1,0 +1,1 @@
+"""One file of stories a kind of target."""
