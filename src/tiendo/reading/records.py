@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from tiendo.errors import Problem
+
 
 class BlockKind(StrEnum):
     """What a stretch of a document is."""
@@ -39,13 +41,15 @@ class Document:
     """A document as text: `text[block.start:block.end]` is a block's text; blocks are in text order.
 
     `file` is the path as given, `sha256` the hash of the file's bytes. For a plain text file `text` is the
-    decoded file itself, so offsets in it are offsets in the file.
+    decoded file itself, so offsets in it are offsets in the file. `problems` are what a reader must be told
+    although the document was read: pages without text, text converted from an old encoding.
     """
 
     file: str
     sha256: str
     text: str
     blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...] = ()
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds an offset, if any."""

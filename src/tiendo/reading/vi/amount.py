@@ -1,0 +1,254 @@
+"""Amounts: a number with its scale and unit, ranges, moves from one value to another, fractions, bare numbers.
+
+Numbers that count nothing are left out here: parts of dates, durations, names ("tổ 5", "lần thứ 16"), list
+numbers, ages. What an amount says (level, growth, share) is for `measure`.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from itertools import zip_longest
+
+from tiendo.quantity.number import parse_number
+from tiendo.reading.engine.records import Token
+
+
+class Unit(StrEnum):
+    """Kinds of units: they differ in what a bare number of them means."""
+
+    PERCENT = "percent"
+    POINT = "point"
+    TIMES = "times"
+    MONEY = "money"
+    MEASURED = "measured"
+    COUNT = "count"
+    RANK = "rank"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of a sentence. `first` and `last` are token indexes (end exclusive) with its unit.
+
+    `unit` is as a claim writes it ("tỷ đồng"); `of` is the second number of a fraction N/M; `moved` says that
+    `value` and `value_to` are old and new, not the ends of a range; `bound` is what stands behind ("trở lên").
+    """
+
+    first: int
+    last: int
+    value: Decimal
+    unit: str
+    kind: Unit
+    rule: str
+    scale: int = 0
+    value_to: Decimal | None = None
+    of: int | None = None
+    moved: bool = False
+    bound: str | None = None
+    doubt: str | None = None
+
+
+_SCALES = {"": 0, "nghìn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "nghìn tỷ": 12, "triệu tỷ": 15}
+_KINDS = {"%": Unit.PERCENT, "‰": Unit.PERCENT, "điểm %": Unit.POINT, "lần": Unit.TIMES, "đồng": Unit.MONEY,
+          "USD": Unit.MONEY, "EUR": Unit.MONEY}
+_DASHES = {"-", "–", "—"}
+_TO = {"đến", "tới"}
+_WHOLE = {"đồng", "USD", "người", "hộ"}
+_PER = {"năm", "tháng", "người", "ha", "hộ", "km2", "m2", "vụ", "ngày", "lao động", "xã", "kg", "tấn", "đầu người",
+        "quý", "con", "m3", "ngày đêm", "lượt", "sào", "suất", "hộ dân", "đồng chí", "cháu"}
+_PLAUSIBLE_RATE = (Decimal(10_000), Decimal(35_000))  # đồng for one US dollar, 1995-2035
+
+
+@lru_cache(maxsize=4096)
+def _number(text: str) -> tuple[Decimal, str | None] | None:
+    found = parse_number(text)
+    return (found.value, found.doubt) if found else None
+
+
+def find_amounts(tokens: Sequence[Token], taken: Collection[int], timed: Collection[int]) -> list[Amount]:
+    """The amounts of a sentence, from left to right; `taken` tokens are spoken for, `timed` ones are periods."""
+    found: list[Amount] = []
+    at, size = 0, len(tokens)
+    while at < size:
+        if tokens[at].kind not in {"number", "fraction"} or at in taken:
+            at += 1
+            continue
+        amount = _read(tokens, at)
+        if amount is not None:
+            found.append(amount)
+        at = amount.last if amount else at + 1
+    return _settled(_joined(found, tokens, timed))
+
+
+def _read(tokens: Sequence[Token], at: int) -> Amount | None:
+    token = tokens[at]
+    if at and ("ordinal_name" in tokens[at - 1].tags or tokens[at - 1].text.endswith("thứ")):
+        return None
+    if token.kind == "fraction":
+        return _fraction(tokens, at)
+    number = _number(token.text)
+    if number is None:
+        return None
+    scale, after = _scale(tokens, at + 1)
+    compound = _compound(tokens, after, number[0], scale)
+    if compound:
+        value, after = compound
+        number = (value, None)
+    unit = _unit(tokens, after, scale)
+    if unit is None:
+        return None
+    name, kind, after = unit
+    bound = tokens[after].tags.get("bound_after") if after < len(tokens) else None
+    return Amount(at, after, number[0], name, kind, f"amount.{kind}" if not compound else "amount.compound",
+                  scale=_SCALES[scale], bound=bound, doubt=number[1])
+
+
+def _scale(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    scale = tokens[at].tags.get("scale") if at < len(tokens) else None
+    return (scale, at + 1) if scale else ("", at)
+
+
+def _compound(tokens: Sequence[Token], at: int, value: Decimal, scale: str) -> tuple[Decimal, int] | None:
+    """"27 tỷ 781 triệu" is one value, in the first scale; both parts come whole."""
+    if not scale or at + 1 >= len(tokens) or tokens[at].kind != "number":
+        return None
+    low, after = _scale(tokens, at + 1)
+    rest = _number(tokens[at].text)
+    if not low or rest is None or _SCALES[low] >= _SCALES[scale]:
+        return None
+    return value + rest[0].scaleb(_SCALES[low] - _SCALES[scale]), after
+
+
+def _unit(tokens: Sequence[Token], at: int, scale: str) -> tuple[str, Unit, int] | None:
+    """The unit at a place: as a claim writes it, its kind, and where it ends; None when nothing is counted."""
+    tags = tokens[at].tags if at < len(tokens) else {}
+    prefix = f"{scale} " if scale else ""
+    if "unit" in tags:
+        unit = tags["unit"]
+        if unit == "điểm" and at + 1 < len(tokens) and tokens[at + 1].text == "%":
+            return "điểm %", Unit.POINT, at + 2
+        per, after = _per(tokens, at + 1)
+        return f"{prefix}{unit}{per}", _KINDS.get(unit, Unit.MEASURED), after
+    if "not_a_fact" in tags:
+        return None
+    counted = _counted(tags, tokens[at].text) if tags else None
+    if counted:
+        return f"{prefix}{counted}", Unit.COUNT, at + 1
+    if scale.endswith("tỷ") or scale == "triệu":
+        per, after = _per(tokens, at)
+        return f"{scale} đồng{per}", Unit.MONEY, after
+    return ("", Unit.NONE, at) if not scale else None
+
+
+def _counted(tags: Mapping[str, str], text: str) -> str | None:
+    """The counted noun of a token, as a claim writes it."""
+    return tags.get("counted_as") or (text if "count" in tags else None)
+
+
+def _per(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """"/người/năm" behind a unit."""
+    per = ""
+    while at + 1 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].text in _PER:
+        per += f"/{tokens[at + 1].text}"
+        at += 2
+    return per, at
+
+
+def _fraction(tokens: Sequence[Token], at: int) -> Amount | None:
+    above, below = (part.strip() for part in tokens[at].text.split("/"))
+    over, under = _number(above), _number(below)
+    if over is None or under is None or not under[0]:
+        return None
+    unit = _counted(tokens[at + 1].tags, tokens[at + 1].text) if at + 1 < len(tokens) else None
+    kind = Unit.COUNT if unit else Unit.NONE
+    return Amount(at, at + 1 + bool(unit), over[0], unit or "", kind, "amount.fraction", of=int(under[0]))
+
+
+def _joined(found: list[Amount], tokens: Sequence[Token], timed: Collection[int]) -> list[Amount]:
+    """Ranges and moves made one: "10.097 đến 10.320 tỷ đồng", "từ 33% năm 2003 xuống 16% năm 2013"."""
+    joined: list[Amount] = []
+    for amount in found:
+        if joined:
+            pair = _range(joined[-1], amount, tokens) or _move(joined[-1], amount, tokens, timed)
+            if pair:
+                joined[-1] = pair
+                continue
+        joined.append(amount)
+    return joined
+
+
+def _fits(old: Amount, new: Amount) -> bool:
+    return old.of is None and new.of is None and old.value_to is None and (
+        old.unit in {new.unit, new.unit.split("/")[0]} or old.kind is Unit.NONE)
+
+
+def _range(old: Amount, new: Amount, tokens: Sequence[Token]) -> Amount | None:
+    if new.first - old.last != 1 or not _fits(old, new) or new.kind is Unit.NONE:
+        return None
+    between = tokens[old.last].text
+    if between not in _DASHES and between not in _TO:
+        return None
+    if old.value >= new.value:
+        return None
+    return replace(new, first=old.first, value=old.value, value_to=new.value, rule="amount.range",
+                   doubt=old.doubt or new.doubt)
+
+
+def _move(old: Amount, new: Amount, tokens: Sequence[Token], timed: Collection[int]) -> Amount | None:
+    """Two values with only a verb of arrival, bounds and periods between them."""
+    if not _fits(old, new) or new.kind is Unit.NONE or new.first - old.last > 12:
+        return None
+    arrives = False
+    for index in range(old.last, new.first):
+        token = tokens[index]
+        tags = token.tags
+        if tags.get("verb") == "to":
+            arrives = True
+        elif not ("bound" in tags or "adverb" in tags or index in timed or "time" in tags
+                  or (not arrives and new.kind is Unit.COUNT and token.kind == "word")):
+            return None
+    if not arrives or _changes(tokens, old):
+        return None
+    return replace(new, first=old.first, value=old.value, value_to=new.value, rule="amount.move", moved=True)
+
+
+def _changes(tokens: Sequence[Token], old: Amount) -> bool:
+    """"giảm 2% xuống còn 5%": the first number is a change of its own, unless "từ" opens the move."""
+    at = old.first - 1
+    while at >= 0 and ("bound" in tokens[at].tags or "adverb" in tokens[at].tags):
+        if tokens[at].text.endswith("từ"):
+            return False
+        at -= 1
+    return at >= 0 and tokens[at].tags.get("verb") in {"up", "down", "share", "excess"}
+
+
+def _settled(amounts: list[Amount]) -> list[Amount]:
+    """A comma before three digits settled where the unit or a second currency says what it is."""
+    return [
+        amount if amount.doubt is None else _settle(amount, following)
+        for amount, following in zip_longest(amounts, amounts[1:])
+    ]
+
+
+def _settle(amount: Amount, following: Amount | None) -> Amount:
+    unit = amount.unit.split("/")[0].removeprefix("nghìn ").removeprefix("triệu ").removeprefix("tỷ ")
+    if amount.kind in {Unit.PERCENT, Unit.POINT, Unit.TIMES}:
+        return replace(amount, doubt=None)
+    if not amount.scale and unit in _WHOLE or amount.kind is Unit.COUNT and not amount.scale:
+        return _as_thousands(amount)
+    if following and unit == "đồng" and following.unit.endswith("USD") and following.first - amount.last < 6:
+        dong = amount.value.scaleb(amount.scale)
+        dollars = following.value.scaleb(following.scale)
+        low, high = _PLAUSIBLE_RATE
+        if dollars and low <= dong / dollars <= high:
+            return replace(amount, doubt=None)
+        if dollars and low <= dong * 1000 / dollars <= high:
+            return _as_thousands(amount)
+    return amount
+
+
+def _as_thousands(amount: Amount) -> Amount:
+    to = None if amount.value_to is None else amount.value_to * 1000
+    return replace(amount, value=amount.value * 1000, value_to=to, doubt=None)

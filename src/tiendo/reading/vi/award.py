@@ -1,0 +1,201 @@
+"""Commendations and yearly classifications: what was given, for which years, by whom.
+
+An award is one of the body that reports: what it hands to others, what it hopes for or proposes, and how many
+of its members were rated are none (`not_given`, `others`, `given_to` in the lexicon). The giver stands before
+the giving ("được Thủ tướng Chính phủ tặng ...") or after the gift ("Cờ thi đua của Chính phủ"), and holds for the
+awards that follow in the sentence. Takes the sentences of a document like its sister finders; needs no context.
+Rules: `lexicon/award.toml`; phrases: `corpus/award.tsv`; the titles there are: domain.md section 7.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tiendo.reading.engine import Sentence
+from tiendo.reading.records import Claim, ClaimKind
+from tiendo.reading.vi.clauses import syllables, trimmed
+from tiendo.reading.vi.wording import fold, wording
+from tiendo.reading.vi.years import years_after, years_before
+
+__all__ = ["find_awards"]
+
+_REASON = 160  # characters of the reason that may go with an award
+_GIVER = 16  # syllables of a giver
+_CLAUSE_END = re.compile(r"[;…]|\.(?=\s|\.)")
+_PART_END = re.compile(r"[,:()]")
+_COUNT = re.compile(r"(?<!năm )(?<!thứ )(?<![\d./,])\d+(?:[.,/]\d+)*(?!\s?[-–]\s?\d)\s?%?")
+_SHARE = re.compile(r"\s*(?:nhiệm vụ )?(?:trở lên|(?:là|đạt|chiếm|có|:)?\s*(?:tỷ lệ )?\d+(?:[.,]\d+)*\s?%)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Award:
+    """An award in a sentence: where it is told, its name, its giver (both as spans), the rule that found it."""
+
+    start: int
+    what: tuple[int, int]
+    issuer: tuple[int, int] | None
+    rule: str
+
+
+def find_awards(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
+    """The awards told in the sentences of one document, which are given in the order of the text."""
+    return tuple(claim for sentence in sentences for claim in _in_sentence(sentence))
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[Claim]:
+    folded = fold(sentence.text)
+    if not any(key in folded for key in wording("award").words["keys"]):
+        return
+    found = list(_awards(sentence.text, folded))
+    for award, later in zip(found, [*found[1:], None], strict=False):
+        yield _claim(sentence, folded, award, later.start if later else len(folded))
+
+
+def _awards(text: str, folded: str) -> Iterator[_Award]:
+    """The awards of a sentence in their order; a giver named once gives those that follow in a series."""
+    before: _Award | None = None
+    for rule, told in _told(folded):
+        if before and told.start() < before.what[1]:
+            continue
+        clause = max(folded.rfind(sign, 0, told.start()) for sign in ";…") + 1
+        what = _name(folded, told)
+        if rule == "series" and not (before and _opens_a_part(folded, told.start())):
+            continue
+        if _is_none(folded, clause, told, rule, what[1]):
+            continue
+        since = max(clause, before.what[1] if before else 0)
+        issuer = _giver(text, folded, since, told, rule) or _named_giver(folded, what)
+        if rule == "series" and before and not issuer:
+            issuer = before.issuer
+        start = issuer[0] if issuer and clause <= issuer[0] < told.start() else told.start()
+        before = _Award(start, what, issuer, rule)
+        yield before
+
+
+def _told(folded: str) -> list[tuple[str, re.Match[str]]]:
+    """Where an award is told, in the order of the text; of two rules at one name the earlier rule holds."""
+    found: dict[int, tuple[str, re.Match[str]]] = {}
+    for rule in wording("award").rules:
+        for told in rule.pattern.finditer(folded):
+            found.setdefault(told.end(), (rule.name, told))
+    return sorted(found.values(), key=lambda one: one[1].start())
+
+
+def _name(folded: str, told: re.Match[str]) -> tuple[int, int]:
+    """The name of the award: a level as matched, a prize up to the words that tell why, when and to whom."""
+    if "what" not in told.re.groupindex or not told["what"]:
+        return told.span("known")
+    start, end = told.span("what")
+    if not _pattern("{prize}").match(folded, start, end):
+        return start, end
+    stop = _name_stop().search(folded, end)
+    end = stop.start() if stop else len(folded)
+    title = _pattern("danh hiệu [“\"]?").match(folded, start, end)
+    return trimmed(folded, title.end() if title and title.end() < end else start, end)
+
+
+def _is_none(folded: str, clause: int, told: re.Match[str], rule: str, after: int) -> bool:
+    """Whether what is told is no award of the body: hoped for, handed to others, or a count of those rated."""
+    at = told.start()
+    if _pattern("{not_given}").search(folded, clause, at):
+        return True
+    if rule in {"presented", "series"}:
+        handed = _pattern("cho {given_to}").search(folded, after, after + 60)
+        return bool(handed) and not _pattern("được|đón nhận").search(folded, clause, at)
+    part = max(clause, folded.rfind(",", clause, at) + 1)
+    if rule == "received":
+        return bool(_pattern("không|chưa").search(folded, part, at))
+    counted = _COUNT.search(folded, part, at) or _SHARE.match(folded, after)
+    return bool(counted or _pattern("{others}").search(folded, part, at))
+
+
+def _opens_a_part(folded: str, at: int) -> bool:
+    """Whether nothing but a joint stands before a further award: a comma, a semicolon, "và"."""
+    before = folded[:at].rstrip(" “\"")
+    return before.endswith((",", ";", "…", ".", " và", " cùng"))
+
+
+def _giver(text: str, folded: str, clause: int, told: re.Match[str], rule: str) -> tuple[int, int] | None:
+    """Who gives, before the giving: between "được" and it, or the subject of an active giving."""
+    received = _last_received(folded, clause, told.start())
+    if received is None and rule != "presented":
+        return None
+    part = max(clause, folded.rfind(",", clause, told.start()) + 1)
+    start, end = trimmed(folded, part if received is None else received, told.start())
+    start, end = _without_honours(folded, start, end)
+    if start >= end or syllables(folded[start:end]) > _GIVER:
+        return None
+    named = text[start].isupper() or _pattern("(?:{many} )*(?:{body}|{leader})").match(folded, start, end)
+    return (start, end) if named else None
+
+
+def _named_giver(folded: str, what: tuple[int, int]) -> tuple[int, int] | None:
+    """Who gives, as the gift's own name says: "Cờ thi đua của Chính phủ"."""
+    at = folded.find(" của ", *what)
+    return (at + len(" của "), what[1]) if at >= 0 else None
+
+
+def _last_received(folded: str, clause: int, at: int) -> int | None:
+    found = list(_pattern("được").finditer(folded, clause, at))
+    return found[-1].end() if found else None
+
+
+def _without_honours(folded: str, start: int, end: int) -> tuple[int, int]:
+    """A giver without "vinh dự", "đã", "năm 2021" around it."""
+    while found := _pattern("{honoured}").match(folded, start, end):
+        start, end = trimmed(folded, found.end(), end)
+    while found := _last_honour().search(folded, start, end):
+        start, end = trimmed(folded, start, found.start())
+    return start, end
+
+
+def _claim(sentence: Sentence, folded: str, award: _Award, limit: int) -> Claim:
+    after = award.what[1]
+    stop = _CLAUSE_END.search(folded, after, min(limit, after + _REASON))
+    limit = stop.start() if stop else min(limit, after + _REASON)
+    years = years_after(folded, after, limit)
+    if years and _other_matter().search(folded, after, years.start):
+        years = None
+    end = years.end if years else _reason_end(folded, after, limit)
+    clause = max(folded.rfind(sign, 0, award.start) for sign in ";…") + 1
+    dated = years or years_before(folded, clause, award.start)
+    text, (first, last) = sentence.text, award.what
+    return Claim(
+        ClaimKind.AWARD, text[award.start:end], sentence.start + award.start, sentence.start + end, text, (award.rule,),
+        what=text[first:last], years=dated.years if dated else (),
+        issuer=text[slice(*award.issuer)] if award.issuer else None,
+    )
+
+
+def _reason_end(folded: str, after: int, limit: int) -> int:
+    """Where an award without years ends: at the first comma, colon or bracket."""
+    stop = _PART_END.search(folded, after, limit)
+    end = trimmed(folded, 0, stop.start() if stop else limit)[1]
+    joint = _last_joint().search(folded, after, end)
+    return joint.start() if joint else end
+
+
+@cache
+def _name_stop() -> re.Pattern[str]:
+    return re.compile(rf"[,;:.…()“”\"]|{_pattern('{name_ends}').pattern}")
+
+
+@cache
+def _last_honour() -> re.Pattern[str]:
+    return re.compile(_pattern("{honoured}").pattern + r"\s*\Z")
+
+
+@cache
+def _last_joint() -> re.Pattern[str]:
+    return re.compile(r"\s+" + _pattern("(?:và|được|cùng|vinh dự|đã| )+").pattern + r"\s*\Z")
+
+
+@cache
+def _other_matter() -> re.Pattern[str]:
+    return re.compile(r"[,:]\s*" + _pattern("{another_matter}").pattern)
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return wording("award").pattern(text)

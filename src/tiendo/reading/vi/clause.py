@@ -1,0 +1,220 @@
+"""Where a number stands: the words before it back to the number before, the words behind it, the brackets.
+
+A *break* is a separator that parts two things said (a comma inside "nông, lâm, thủy sản" is none). A *piece* is
+the stretch from the last break to the number; the *gap* is everything since the tail of the number before. A
+*tail* is what follows a unit and still belongs to it: "so với cùng kỳ năm 2019", "kế hoạch Trung ương giao",
+the rest of a counted noun. An *aside* is a bracket without a number of its own ("(NSNN)", "[12]") or the title
+of a document: it is taken out before reading.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tiendo.reading.engine.records import Token
+from tiendo.reading.vi.amount import Amount
+from tiendo.reading.vi.period import Mention
+
+SEPARATORS = frozenset(",;:()[]“”\"…•*|")
+_CLOSING = {"(": ")", "[": "]", "“": "”"}
+_INNER_VERBS = {"được", "là", "thực hiện", "với", "thành", "còn", "lên", "xuống", "hoàn thành"}  # also inside names
+_JOINTS = {"và", "với", "còn", "nhưng", "song", "có", "trên"}
+_HOLDERS = {"của", "cho", "tại", "ở"}
+_SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit", "as_at", "bound", "org"}
+_SAID_INSIDE = {"verb", "status", "predicate", "time", "than", "unit", "bound"}
+_LEADS_IN = {"bound", "adverb", "verb", "status", "as_at"}
+_LONGEST_PART = 10  # tokens before a comma that can still be part of one name
+_TIME_LINKS = {"trong", "vào", "năm", "đến", "ngày", "cuối", "tính", "trong năm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence ready for reading: its text, tokens (asides out), periods, which tokens stand in a period
+    and which are breaks."""
+
+    text: str
+    tokens: Sequence[Token]
+    periods: Sequence[Mention]
+    timed: frozenset[int]
+    breaks: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One amount in its line. All positions are token indexes; ends are exclusive.
+
+    `gap` is where the words of its own begin, `piece` where its last piece begins, `opened` the bracket that
+    opens the piece (or None), `tail` where what belongs to it ends, `after` where the next number's words
+    begin. `embedded`: the amount stands inside a longer name ("tổng doanh thu của 19 doanh nghiệp").
+    """
+
+    line: Line
+    amount: Amount
+    gap: int
+    piece: int
+    opened: int | None
+    tail: int
+    after: int
+    embedded: bool
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens of the line."""
+        return self.line.tokens
+
+
+def make_line(text: str, tokens: Sequence[Token], periods: Sequence[Mention]) -> Line:
+    """A line with asides taken out, and periods and breaks marked."""
+    aside = _asides(tokens, periods)
+    periods = [period for period in periods if not _in_title(period, tokens, aside)]
+    kept = [token for index, token in enumerate(tokens) if index not in aside] if aside else tokens
+    timed = _timed(kept, periods)
+    return Line(text, kept, periods, timed, _breaks(text, kept, timed))
+
+
+def _asides(tokens: Sequence[Token], periods: Sequence[Mention]) -> set[int]:
+    """Brackets without numbers, marks of footnotes, titles of documents."""
+    found: set[int] = set()
+    for index, token in enumerate(tokens):
+        closing = _CLOSING.get(token.text)
+        if closing is None or index in found:
+            continue
+        end = next((i for i in range(index + 1, len(tokens)) if tokens[i].text == closing), None)
+        if end is not None and _says_nothing(tokens, index, end, periods):
+            found.update(range(index, end + 1))
+    return found
+
+
+def _in_title(period: Mention, tokens: Sequence[Token], aside: set[int]) -> bool:
+    """A year in a document's title is nobody's period."""
+    inside = [index for index in aside if tokens[index].start <= period.start < tokens[index].end]
+    return any(tokens[opening].text == "“" for index in inside for opening in aside
+               if opening < index and not any(tokens[i].text == "”" for i in range(opening, index)))
+
+
+def _says_nothing(tokens: Sequence[Token], start: int, end: int, periods: Sequence[Mention]) -> bool:
+    opening = tokens[start].text
+    if opening == "[":
+        return True
+    if opening == "“":
+        return start > 0 and tokens[start - 1].text == "về"
+    return not any(
+        token.kind in {"number", "fraction"} and not _in_period(token, periods) or "than" in token.tags
+        for token in tokens[start + 1:end]
+    )
+
+
+def _in_period(token: Token, periods: Sequence[Mention]) -> bool:
+    return any(period.start <= token.start < period.end for period in periods)
+
+
+def _timed(tokens: Sequence[Token], periods: Sequence[Mention]) -> frozenset[int]:
+    """Tokens of periods, with the small words that lead into them ("đến hết", "trong")."""
+    if not periods:
+        return frozenset()
+    timed = {index for index, token in enumerate(tokens) if _in_period(token, periods)}
+    for index in sorted(timed):
+        before = index - 1
+        while before >= 0 and before not in timed and (
+                "as_at" in tokens[before].tags or tokens[before].text in _TIME_LINKS):
+            timed.add(before)
+            before -= 1
+    return frozenset(timed)
+
+
+def _breaks(text: str, tokens: Sequence[Token], timed: frozenset[int]) -> frozenset[int]:
+    marks = [index for index, token in enumerate(tokens) if token.text in SEPARATORS]
+    previous = -1
+    breaks = set()
+    for mark in marks:
+        if tokens[mark].text == "," and _joins(text, tokens, timed, previous, mark):
+            continue
+        breaks.add(mark)
+        previous = mark
+    return frozenset(breaks)
+
+
+def _joins(text: str, tokens: Sequence[Token], timed: frozenset[int], previous: int, mark: int) -> bool:
+    """Whether a comma joins parts of one name: nothing was said before it, a plain noun follows."""
+    part = range(previous + 1, mark)
+    if not 0 < len(part) <= _LONGEST_PART or mark + 1 >= len(tokens):
+        return False
+    following = tokens[mark + 1]
+    if following.kind != "word" or mark + 1 in timed or following.tags.keys() & (_SAID | {"head"}):
+        return False
+    if text[following.start].isupper() and not text[tokens[mark - 1].start].isupper():
+        return False
+    return all(
+        index not in timed and (tokens[index].kind == "word" or tokens[index].text in {",", "-", "–"})
+        and ("head" in tokens[index].tags or not tokens[index].tags.keys() & _SAID_INSIDE) for index in part
+    )
+
+
+def view_of(line: Line, amount: Amount, gap: int, limit: int, *, last: bool) -> View:
+    """The view of an amount whose own words begin at `gap`; the next amount begins at `limit` unless `last`."""
+    tokens = line.tokens
+    piece, opened = gap, None
+    for index in range(amount.first - 1, gap - 1, -1):
+        if index in line.breaks:
+            piece = index + 1
+            opened = index if tokens[index].text == "(" else None
+            break
+    holder = amount.first - 1 > piece and tokens[amount.first - 1].text in _HOLDERS
+    tail, after = _tail(line, amount.last, limit, last=last)
+    return View(line, amount, gap, piece, opened, tail, after, holder)
+
+
+def _tail(line: Line, start: int, limit: int, *, last: bool) -> tuple[int, int]:
+    """Where the words that belong to a number end, and where the words of the next number begin."""
+    stop = next((index for index in range(start, limit) if index in line.breaks or line.tokens[index].text == "."),
+                limit)
+    shared = stop == limit and not last
+    if not shared:
+        said = next((index for index in range(start, stop) if _says(line, index)), None)
+        end = stop if said is None else said
+        return end, end
+    while limit > start and line.tokens[limit - 1].tags.keys() & _LEADS_IN:
+        limit -= 1  # "với gần", "đạt trên": the next number's own
+    said = next((index for index in range(start, limit) if _says(line, index)), None)
+    turn = _turn(line, start, limit)
+    end = min(limit if said is None else said, limit if turn is None else turn)
+    if said == end and end > start and _plain(line, start, end):
+        return start, start  # "tăng 3,9% công nghiệp tăng 14,2%": the name is the next number's
+    return end, end
+
+
+def _says(line: Line, index: int) -> bool:
+    token = line.tokens[index]
+    tags = token.tags
+    if ("status" in tags and "against" not in tags) or "rank_verb" in tags:
+        return True
+    return "verb" in tags and token.text not in _INNER_VERBS and "head" not in tags
+
+
+def _turn(line: Line, start: int, limit: int) -> int | None:
+    """The last word before the next number behind which its own words begin ("và", "với tổng vốn", "có tỷ lệ")."""
+    tokens = line.tokens
+    for index in range(limit - 1, start - 1, -1):
+        if tokens[index].text == "và":
+            return index
+        if tokens[index].text in _JOINTS and index + 1 < limit and "head" in tokens[index + 1].tags:
+            return index
+    return None
+
+
+def _plain(line: Line, start: int, end: int) -> bool:
+    """Whether words behind a number compare nothing and count nothing, so that they may name the next one."""
+    tags = line.tokens[start].tags
+    before = line.tokens[start - 1].tags
+    return "unit" in before and not tags.keys() & {"against", "than"} and not line.tokens[start].text.startswith("tổng")
+
+
+def segments(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between breaks, from the last to the first; empty ones are left out."""
+    stop = end
+    for index in range(end - 1, start - 1, -1):
+        if index in line.breaks:
+            if index + 1 < stop:
+                yield index + 1, stop
+            stop = index
+    if start < stop:
+        yield start, stop

@@ -1,0 +1,213 @@
+"""Shortcomings a report admits: what is not done, lacking, late, short of its target, badly kept.
+
+Each is quoted as the clause that states it, one claim for each that could be followed up on its own; causes
+("do ...") and concessions ("Mặc dù còn khó khăn, ...") are left out. A sign of difficulty counts only where the
+text itself takes it for a shortcoming: after "Tuy nhiên", under a heading such as "Hạn chế, tồn tại", or in a
+list announced as one. The rules stand in `lexicon/limitation.toml`, their phrases in `corpus/limitation.tsv`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tiendo.reading.engine import Sentence
+from tiendo.reading.records import Claim, ClaimKind
+from tiendo.reading.vi.clauses import Piece, is_nominal, parts, pieces, syllables, trimmed
+from tiendo.reading.vi.setting import Setting, Topic, settings, topic_of
+from tiendo.reading.vi.wording import Rule, wording
+
+__all__ = ["find_limitations"]
+
+_FEWEST = 3  # syllables of a shortcoming that says something
+_SUBJECT = 16  # syllables of one noun of a subject
+_BREAK = re.compile(r"\s?[-–—]\s?(?=một |đây |điều )")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A shortcoming in a sentence: its span, and the rules that made it."""
+
+    start: int
+    end: int
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A sign of a shortcoming: where it stands in the sentence and the rule that saw it."""
+
+    start: int
+    end: int
+    rule: str
+
+
+def find_limitations(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
+    """The shortcomings stated in the sentences of one document, which are given in the order of the text."""
+    made: list[Claim] = []
+    announced = None
+    for sentence, here in zip(sentences, settings(sentences), strict=True):
+        if here.is_heading or here.topic is Topic.CAUSE or not _worth_reading(here):
+            continue
+        found, announces = _in_sentence(here, told=sentence.block.start == announced)
+        announced = sentence.block.start if announces else announced
+        made.extend(_claim(sentence, one) for one in found)
+    return tuple(made)
+
+
+def _claim(sentence: Sentence, found: _Found) -> Claim:
+    return Claim(
+        ClaimKind.LIMITATION, sentence.text[found.start:found.end], sentence.start + found.start,
+        sentence.start + found.end, sentence.text, found.rules,
+    )
+
+
+def _worth_reading(here: Setting) -> bool:
+    return here.topic is Topic.LIMITATION or any(key in here.folded for key in wording("limitation").words["keys"])
+
+
+def _in_sentence(here: Setting, *, told: bool) -> tuple[list[_Found], bool]:
+    """The shortcomings of a sentence, and whether it announces that some follow; `told` that one before did."""
+    text, found, announces = here.folded, list[_Found](), False
+    weak = told or here.topic is Topic.LIMITATION
+    listed = here.topic is Topic.LIMITATION and here.lead is not None
+    cut = pieces(text)
+    for at, piece in enumerate(cut):
+        if piece.after == ":" and topic_of(text[piece.start:piece.end]) is Topic.LIMITATION:
+            listed = weak = announces = True
+            continue
+        weak = weak or _turns(piece)
+        here_found = _in_piece(text, piece, weak=weak)
+        if not here_found and listed and piece.after != ":":
+            here_found = _whole(text, piece)
+        said = [one for one in here_found if not _only_announces(text, one)]
+        announces |= len(said) < len(here_found)
+        found.extend(_with_what_is_lacking(text, cut, at, said))
+    return found, announces
+
+
+def _turns(piece: Piece) -> bool:
+    """Whether "Tuy nhiên", "song", "nhưng" stands before the piece; what follows in the sentence is under it too."""
+    return bool(_pattern("{adversative}").match(piece.before))
+
+
+def _in_piece(text: str, piece: Piece, *, weak: bool) -> list[_Found]:
+    """The shortcomings of a stretch: a part with a sign and a subject opens one, what goes on belongs to it."""
+    found: list[_Found] = []
+    before: list[tuple[int, int]] = []
+    open_now = False
+    for start, end in parts(text, *_without_concession(text, piece)):
+        aside = _is_aside(text, start, end)
+        start, end = trimmed(text, start, end)
+        sign = None if aside else _sign(text, start, end, weak=weak)
+        if sign and open_now and not _has_subject(text, start, sign.start):
+            found[-1] = _Found(found[-1].start, _ending(text, sign.end, end), tuple(dict.fromkeys((*found[-1].rules, sign.rule))))
+        elif sign:
+            found.append(_Found(_first_subject(text, before, start), _ending(text, sign.end, end), (sign.rule,)))
+            open_now, before = True, []
+        elif open_now and _goes_on(text, start, end):
+            found[-1] = _Found(found[-1].start, _ending(text, start, end), found[-1].rules)
+        else:
+            open_now = False
+            before.append((start, end))
+        open_now = open_now and found[-1].end == end
+    return found
+
+
+def _without_concession(text: str, piece: Piece) -> tuple[int, int]:
+    """The piece without an opening "Mặc dù ...,"; nothing of it where the concession is all."""
+    start, end = trimmed(text, piece.start, piece.end)
+    if _pattern("{concession}").match(text, start, end):
+        comma = text.find(",", start, end)
+        return (comma + 1, end) if comma >= 0 else (end, end)
+    return (end, end) if _pattern("{cause}").match(text, start, end) else (start, end)
+
+
+def _sign(text: str, start: int, end: int, *, weak: bool) -> _Sign | None:
+    """The first sign of a shortcoming between two commas, of the rules in their order."""
+    for rule in wording("limitation").rules:
+        if "listed" in rule.marks or ("weak" in rule.marks and not weak):
+            continue
+        found = rule.pattern.search(text, start, end)
+        if found and not _set_aside(text, start, found, end, rule):
+            return _Sign(found.start(), found.end(), rule.name)
+    return None
+
+
+def _is_aside(text: str, start: int, end: int) -> bool:
+    """Whether a part opens a remark on something else ("trong khi ...", "để ...")."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    return bool(_pattern("{aside}").match(text, start, end))
+
+
+def _set_aside(text: str, start: int, found: re.Match[str], end: int, rule: Rule) -> bool:
+    """Whether the words belong to something that is acted on, asked for, or said to be mended or caused by."""
+    if _pattern("{cause}").search(text, start, found.start()):
+        return True
+    if "relative" not in rule.marks:
+        return False
+    acted = _pattern("{acts_on}").search(text, start, found.start())
+    if acted and not _pattern("{noun_of_act}").search(text, start, acted.start()):
+        return True
+    return bool(_pattern("{mended}").search(text, found.end(), end))
+
+
+def _has_subject(text: str, start: int, sign: int) -> bool:
+    """Whether something besides adverbs stands before the sign."""
+    return bool(_pattern("{adverb}").sub(" ", text[start:sign]).strip())
+
+
+def _first_subject(text: str, before: list[tuple[int, int]], start: int) -> int:
+    """Where the subject begins when nouns before the last comma belong to it ("đường vành đai, xuyên tâm chậm")."""
+    for first, last in reversed(before):
+        if not is_nominal(text, first, last, _SUBJECT) or not _has_subject(text, first, last):
+            break
+        start = first
+    return start
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a part without a sign of its own still belongs to the shortcoming before it."""
+    return is_nominal(text, start, end) or bool(_pattern("{goes_on}").match(text, start, end))
+
+
+def _ending(text: str, after: int, end: int) -> int:
+    """Where a shortcoming ends: before its cause and before a comment set off with a dash."""
+    for pattern in (_pattern("{cause}"), _BREAK):
+        cut = pattern.search(text, after, end)
+        end = cut.start() if cut else end
+    return trimmed(text, 0, end)[1]
+
+
+def _whole(text: str, piece: Piece) -> list[_Found]:
+    """An item of an announced list, whatever it says."""
+    start, end = trimmed(text, *_without_concession(text, piece))
+    end = max(start, _ending(text, start, end))
+    return [_Found(start, end, ("listed",))] if syllables(text[start:end]) >= _FEWEST else []
+
+
+def _only_announces(text: str, found: _Found) -> bool:
+    """Whether a claim only says that there are shortcomings, and names none."""
+    rest = _pattern("{announced}").sub(" ", text[found.start:found.end], count=1)
+    bare = _pattern("{adverb}|có|gặp|bộc lộ|phải").sub(" ", rest)
+    return len(rest) < found.end - found.start and syllables(bare) < _FEWEST
+
+
+def _with_what_is_lacking(text: str, cut: tuple[Piece, ...], at: int, found: list[_Found]) -> list[_Found]:
+    """Before a colon: with the nouns that name what is lacking; without the claim where each item is one."""
+    if not found or cut[at].after != ":" or at + 1 == len(cut):
+        return found
+    items = cut[at + 1:]
+    if any(_in_piece(text, item, weak=False) for item in items):
+        return found[:-1]
+    named = all(is_nominal(text, *part) for part in parts(text, items[0].start, items[0].end))
+    if len(items) > 1 or not named:
+        return found
+    last = found[-1]
+    return [*found[:-1], _Found(last.start, trimmed(text, last.start, items[0].end)[1], (*last.rules, "named_after"))]
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return wording("limitation").pattern(text)

@@ -1,0 +1,219 @@
+"""Periods as reports write them: which stretch of time a number speaks of.
+
+A mention is found where a word of time or the shape of a date stands, and read by the first rule that matches
+there. A mention may lack its year ("9 tháng đầu năm"): the context fills it. A mention behind "so với",
+"cùng kỳ" or "kế hoạch" names what a number is compared with, not the number's own period.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tiendo.reading.engine.records import Token
+from tiendo.reading.engine.rules import Rule, first_answer
+
+OPEN_YEAR = "YYYY"  # stands where the text leaves the year to the context
+TERM = "TERM"  # "nửa nhiệm kỳ": the term the document speaks of
+NOW = "NOW"  # "đến nay", "năm nay": the year the document speaks of
+NO_PERIOD = "NONE"  # "2 tháng cuối năm": words of time that name no period of a figure
+SAME = "SAME"  # "cùng kỳ năm 2011" as a period of its own: the current period in that year
+
+_YEAR = r"(?:19|20)\d\d"
+_TAIL_YEAR = rf"(?:\s?[/.-]\s?(?P<y>{_YEAR})|\s(?:của\s)?(?:năm\s)?(?P<y2>{_YEAR})(?![\d,.%]*\d|\s?[-–]\s?\d))?(?!\d)"
+_COUNTS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "mười một": 11, "i": 1, "ii": 2, "iii": 3, "iv": 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A period in a sentence: its character span, its code, the rule that read it and its part.
+
+    The code may be open: `YYYY` for a missing year, TERM, or SAME with a year. `role` is own (a number's
+    period), against (what a number is compared with) or plan (the year of a plan).
+    """
+
+    start: int
+    end: int
+    code: str
+    rule: str
+    role: str = "own"
+
+    @property
+    def year(self) -> int | None:
+        """The last year the code names, if it names one."""
+        years = re.findall(_YEAR, self.code)
+        return int(years[-1]) if years else None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where a mention may begin: lower-case text, offset, what stands before."""
+
+    low: str
+    at: int
+    as_at: bool
+    day_part: bool
+
+
+_Coder = Callable[[re.Match[str], Spot], str | None]
+
+
+def _rule(name: str, pattern: str, code: _Coder) -> Rule[Spot, tuple[int, str]]:
+    compiled = re.compile(pattern)
+
+    def read(spot: Spot) -> tuple[int, str] | None:
+        found = compiled.match(spot.low, spot.at)
+        written = code(found, spot) if found else None
+        return (found.end(), written) if found and written else None
+
+    return Rule(f"period.{name}", read)
+
+
+def _year(found: re.Match[str]) -> str:
+    groups = found.groupdict()
+    return groups.get("y") or groups.get("y2") or OPEN_YEAR
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else _COUNTS.get(text, 0)
+
+
+def _months(found: re.Match[str], _: Spot) -> str | None:
+    """"6 tháng đầu năm" is a half, "3 tháng đầu năm" a quarter, "9 tháng" a span from January."""
+    count, part, year = _count(found["n"]), found["part"], _year(found)
+    if part == "cuối":
+        return f"{year}-H2" if count == 6 else NO_PERIOD
+    if not 1 < count <= 12:
+        return None
+    return {3: f"{year}-Q1", 6: f"{year}-H1", 12: year}.get(count, f"{year}-01/{year}-{count:02}")
+
+
+def _quarters(found: re.Match[str], _: Spot) -> str | None:
+    count, year = _count(found["n"]), _year(found)
+    return {1: f"{year}-Q1", 2: f"{year}-H1", 3: f"{year}-01/{year}-09", 4: year}.get(count)
+
+
+def _quarter(found: re.Match[str], _: Spot) -> str | None:
+    number = _count(found["n"])
+    return f"{_year(found)}-Q{number}" if 1 <= number <= 4 else None
+
+
+def _day(found: re.Match[str], spot: Spot) -> str | None:
+    """A day counted up to is a period "as at"; any other day only tells the year."""
+    day, month, year = int(found["d"]), int(found["m"]), _year(found)
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    return f"{year}-{month:02}-{day:02}" if spot.as_at else year
+
+
+def _short_day(found: re.Match[str], spot: Spot) -> str | None:
+    return _day(found, spot) if spot.as_at or spot.day_part or found["word"] else None
+
+
+def _month(found: re.Match[str], spot: Spot) -> str | None:
+    number, year = int(found["m"]), _year(found)
+    if not 1 <= number <= 12:
+        return None
+    return f"{year}-01/{year}-{number:02}" if spot.as_at and number > 1 else f"{year}-{number:02}"
+
+
+def _month_span(found: re.Match[str], _: Spot) -> str | None:
+    first, last, year = int(found["m"]), int(found["m2"]), _year(found)
+    return f"{year}-{first:02}/{year}-{last:02}" if 1 <= first < last <= 12 else None
+
+
+def _years(found: re.Match[str], _: Spot) -> str | None:
+    return f"{found['y1']}/{found['y2']}" if found["y1"] < found["y2"] else None
+
+
+RULES = (
+    _rule("months", rf"(?P<n>\d+|\w+(?: một)?) tháng(?!\s\d|\stuổi|\slương)(?: (?P<part>đầu|cuối))?(?: năm(?= {_YEAR}|\b))?"
+          + _TAIL_YEAR, _months),
+    _rule("quarters", r"(?P<n>\d|\w+) quý đầu(?: năm)?" + _TAIL_YEAR, _quarters),
+    _rule("quarter", r"qu[ýí] (?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)\b" + _TAIL_YEAR, _quarter),
+    _rule("day", rf"(?:ngày )?(?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}})(?:,? năm (?P<y>{_YEAR}))?(?!\d)", _day),
+    _rule("date", rf"(?:ngày )?(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>{_YEAR})", _day),
+    _rule("short_date", r"(?P<word>ngày )?(?P<d>\d{1,2})\s?/\s?(?P<m>\d{1,2})(?!\d|/)", _short_day),
+    _rule("month_span", r"tháng (?P<m>\d{1,2})(?: đến| tới|\s?[-–])(?: hết)?(?: tháng)? ?(?P<m2>\d{1,2})" + _TAIL_YEAR,
+          _month_span),
+    _rule("month", r"(?:tháng )?(?P<m>\d{1,2})(?<=[^\d]\d|\d\d)" + _TAIL_YEAR, lambda found, spot: (
+        _month(found, spot) if found.group().startswith("tháng") or found["y"] else None)),
+    _rule("years", rf"(?:(?:năm học|năm tài chính|giai đoạn|nhiệm kỳ|thời kỳ|năm) )?(?P<y1>{_YEAR})"
+          rf"\s?(?:[-–—]|đến|tới)\s?(?:năm )?(?P<y2>{_YEAR})(?!\d)", _years),
+    _rule("half_term", r"(?:nửa(?: đầu)?|giữa) nhiệm kỳ", lambda _found, _spot: TERM),
+    _rule("year", rf"(?:(?:cuối|đầu|giữa|cả|hết|trong) )?(?:năm (?:học )?)?(?P<y>{_YEAR})(?!\d|[.,]\d)",
+          lambda found, _: found["y"]),
+    _rule("this_year", r"năm nay|cả năm|cuối năm nay|hết năm|cuối năm(?! trước| ngoái)|đến nay|tới nay|tính đến nay",
+          lambda _found, _spot: NOW),
+)
+
+_SHAPES = {"date", "month", "years"}
+_LINKS = {"thực hiện", "kỳ", "mức", "của", "cả", "cuối", "đầu", "thời điểm", "năm", "giao", "trong", "ngày", "tháng",
+          "với", "là", "được giao", "cùng"}
+
+
+def find_periods(tokens: Sequence[Token], low: str) -> list[Mention]:
+    """The periods a sentence names, from left to right; `low` is the lower-case sentence."""
+    mentions: list[Mention] = []
+    done = -1
+    for index, token in enumerate(tokens):
+        if token.start < done or not _may_begin(tokens, index):
+            continue
+        before = tokens[index - 1].tags if index else {}
+        spot = Spot(low, token.start, "as_at" in before, "day_part" in before)
+        answer = first_answer(RULES, spot)
+        if answer:
+            (end, code), rule = answer
+            done = end
+            if code != NO_PERIOD:
+                role, code = _role(tokens, index, code)
+                mentions.append(Mention(token.start, end, code, rule, role))
+    return mentions
+
+
+def _may_begin(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if "time" in token.tags:
+        return True
+    if token.kind in _SHAPES:
+        return True
+    if token.kind == "fraction":
+        before = tokens[index - 1].tags if index else {}
+        return "as_at" in before or "day_part" in before
+    if following and following.tags.get("time") in {"month", "quarter"}:
+        return token.kind == "number" or "ordinal" in token.tags
+    return token.kind == "number" and len(token.text) == 4 and _stands_alone(tokens, index)
+
+
+def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
+    """A bare four-digit number is a year unless a unit or noun follows it, or a name stands before it."""
+    if not tokens[index].text.startswith(("19", "20")):
+        return False
+    if index + 1 < len(tokens) and tokens[index + 1].tags.keys() & {"unit", "scale", "count"}:
+        return False
+    return not (index and "ordinal_name" in tokens[index - 1].tags)
+
+
+def _role(tokens: Sequence[Token], index: int, code: str) -> tuple[str, str]:
+    """What part a mention plays, by the words before it; "cùng kỳ" that opens a clause makes it a period."""
+    at = index - 1
+    while at >= 0 and tokens[at].text in _LINKS and index - at < 5:
+        at -= 1
+    if at < 0:
+        return "own", code
+    tags = tokens[at].tags
+    against = tags.get("against")
+    if index and tokens[index - 1].text == "từ" and "/" not in code and tokens[index].text.startswith("năm"):
+        return "since", code
+    if "than" in tags or "price" in tags or against == "previous":
+        return "against", code
+    if against == "same_period":
+        before = tokens[at - 1].tags if at else {}
+        opens = at == 0 or tokens[at - 1].text in {",", ";", "("} or ("lead" in before and "than" not in before)
+        return ("own", SAME + code) if opens and len(code) == 4 else ("against", code)
+    if against is not None:
+        return ("plan", code) if "/" not in code else ("own", code)
+    return "own", code

@@ -1,0 +1,151 @@
+"""Places among peers: "xếp thứ 11/63", "8 năm liên tiếp xếp thứ Nhất", "nằm trong tốp đầu", "lớn nhất cả nước"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tiendo.reading.engine.records import Token
+from tiendo.reading.engine.rules import Rule, first_answer
+from tiendo.reading.vi.amount import Amount, Unit
+from tiendo.reading.vi.clause import Line
+
+_BEFORE_PLACE = {"thứ", "ở", "vị trí", "hạng", "số", "vị trí thứ", "vị", "thứ hạng", "đứng thứ", "hàng"}
+_INTO_TOP = {"trong", "vào", "thuộc", "nằm", "là", "đứng", "xếp", "đạt", "giữ"}
+_SCOPE_REACH = 5  # words between "cao nhất" and what it is highest of
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place as an amount (its value the place; None-like 0 for "top"), and for how many years running."""
+
+    amount: Amount
+    place: int | str
+    streak: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a rank may stand."""
+
+    line: Line
+    at: int
+
+
+def _amount(first: int, last: int, place: int, of: int | None = None) -> Amount:
+    return Amount(first, last, Decimal(place), "", Unit.RANK, "rank", of=of)
+
+
+def _numbered(place: Place) -> Rank | None:
+    """"xếp thứ 38", "đứng 10/63", "ở vị trí thứ ba"."""
+    tokens, at = place.line.tokens, place.at
+    if "rank_verb" not in tokens[at].tags:
+        return None
+    said = tokens[at].text
+    index = at + 1
+    while index < len(tokens) and tokens[index].text in _BEFORE_PLACE:
+        said += " " + tokens[index].text
+        index += 1
+    if index >= len(tokens):
+        return None
+    found = _place(tokens, index, ordinal="thứ" in said.split() or "hạng" in said.split())
+    if found is None or _counts(tokens, index, said):
+        return None
+    number, of = found
+    return Rank(_amount(at, index + 1, number, of), number)
+
+
+def _place(tokens: Sequence[Token], index: int, *, ordinal: bool) -> tuple[int, int | None] | None:
+    token = tokens[index]
+    if token.kind == "fraction":
+        above, below = (int(part) for part in token.text.replace(".", "").split("/"))
+        return above, below
+    if token.kind == "number" and token.text.isdigit() and len(token.text) < 5:
+        return int(token.text), None
+    if "ordinal" in token.tags and (ordinal or token.text in {"nhất", "nhì"}):
+        return int(token.tags["ordinal"]), None
+    return None
+
+
+def _counts(tokens: Sequence[Token], index: int, said: str) -> bool:
+    """"xếp 3 đơn vị" counts; "xếp thứ 3 toàn tỉnh" does not."""
+    following = tokens[index + 1].tags if index + 1 < len(tokens) else {}
+    counted = "unit" in following or "count" in following or "not_a_fact" in following
+    return counted and tokens[index].kind == "number" and "thứ" not in said and "hạng" not in said
+
+
+def _top(place: Place) -> Rank | None:
+    tokens, at = place.line.tokens, place.at
+    if "rank_top" not in tokens[at].tags:
+        return None
+    first = at
+    while first > 0 and tokens[first - 1].text in _INTO_TOP:
+        first -= 1
+    return Rank(_amount(first, at + 1, 0), "top")
+
+
+def _leading(place: Place) -> Rank | None:
+    """"dẫn đầu cả nước": first, where the text says of whom or for how long."""
+    tokens, at = place.line.tokens, place.at
+    if "rank_first" not in tokens[at].tags:
+        return None
+    scoped = any("rank_scope" in token.tags or token.text == "về" for token in tokens[at + 1:at + 4])
+    running = any("streak" in token.tags for token in tokens[max(0, at - 3):at])
+    return Rank(_amount(at, at + 1, 1), 1) if scoped or running else None
+
+
+def _best(place: Place) -> Rank | None:
+    """"lớn nhất cả nước", "mức cao nhất trong giai đoạn": first, where the text says of what."""
+    tokens, at = place.line.tokens, place.at
+    if "rank_best" not in tokens[at].tags or tokens[at].text == "thấp nhất":
+        return None
+    if any("rank_scope" in token.tags for token in tokens[at + 1:at + 1 + _SCOPE_REACH]):
+        return Rank(_amount(at, at + 1, 1), 1)
+    return None
+
+
+RANKS: tuple[Rule[Place, Rank], ...] = (
+    Rule("rank.numbered", _numbered),
+    Rule("rank.top", _top),
+    Rule("rank.leading", _leading),
+    Rule("rank.best", _best),
+)
+_TRIGGERS = {"rank_verb", "rank_top", "rank_first", "rank_best"}
+
+
+def find_ranks(line: Line) -> list[Rank]:
+    """The ranks of a sentence, from left to right."""
+    ranks: list[Rank] = []
+    done = 0
+    for at, token in enumerate(line.tokens):
+        if at < done or not token.tags.keys() & _TRIGGERS:
+            continue
+        answer = first_answer(RANKS, Place(line, at))
+        if answer:
+            rank, rule = answer
+            rank = _with_streak(rank, rule, line)
+            ranks.append(rank)
+            done = rank.amount.last
+    return ranks
+
+
+def _with_streak(rank: Rank, rule: str, line: Line) -> Rank:
+    """"8 năm liên tiếp" before the place, or right behind it; "năm thứ 6 liên tiếp" before it."""
+    tokens, amount = line.tokens, rank.amount
+    streak = _running(tokens, range(max(0, amount.first - 6), amount.first)) \
+        or _running(tokens, range(amount.last, min(len(tokens), amount.last + 5)))
+    first, last = amount.first, amount.last
+    if streak:
+        first, last = min(first, streak[1]), max(last, streak[2])
+    named = Amount(first, last, amount.value, "", Unit.RANK, rule, of=amount.of)
+    return Rank(named, rank.place, streak[0] if streak else None)
+
+
+def _running(tokens: Sequence[Token], window: range) -> tuple[int, int, int] | None:
+    for index in window:
+        tags = tokens[index].tags
+        if "streak" in tags and index and tokens[index - 1].text.isdigit():
+            return int(tokens[index - 1].text), index - 1, index + 1
+        if tokens[index].text == "năm thứ" and index + 2 < len(tokens) and tokens[index + 1].text.isdigit() \
+                and tokens[index + 2].text in {"liên tiếp", "liên", "liền", "liên tục"}:
+            return int(tokens[index + 1].text), index, index + 3
+    return None

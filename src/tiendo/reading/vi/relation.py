@@ -1,0 +1,226 @@
+"""What a number says of its subject. The rules run in the order of RELATIONS; the first that answers wins.
+
+Conventions of the gold standard (corpus README): "bằng X% so với cùng kỳ" is attainment, "tỷ lệ … đạt" a level,
+"chiếm" and "tỷ trọng" a share, "tỷ lệ giải ngân" an attainment, "gấp N lần" a level in times.
+"""
+
+from dataclasses import dataclass
+
+from tiendo.reading.engine.rules import Rule
+from tiendo.reading.vi.amount import Unit
+from tiendo.reading.vi.clause import View
+from tiendo.reading.vi.link import Link
+
+_RATES = {Unit.PERCENT, Unit.POINT, Unit.TIMES}
+_ADDED_VALUE = {"giá trị", "số vốn", "vốn", "số tiền", "phần"}
+_PLANS = {"plan", "resolution"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The relation of a number and its sign (-1 for a fall or a shortfall)."""
+
+    relation: str
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a relation rule looks at.
+
+    `head` is what the name's first word makes of a bare number (growth, share, rate, disbursement, flow,
+    amount); `against` is what the number is measured by; `before` is what the number of the same kind before
+    it said; `named` whether the number has a name of its own; `structure` whether the sentence tells parts of
+    a whole; `after_excess` whether a "vượt …" of the same piece still waits for its number.
+    """
+
+    view: View
+    link: Link
+    head: str | None
+    against: str | None
+    before: Said | None
+    named: bool
+    structure: bool
+    after_excess: bool
+
+    @property
+    def kind(self) -> Unit:
+        """The kind of the number's unit."""
+        return self.view.amount.kind
+
+
+def against_of(view: View, link: Link) -> str | None:
+    """What the tail, else the link, measures the number by."""
+    for index in range(view.amount.last, view.tail):
+        kind = view.tokens[index].tags.get("against")
+        if kind is not None:
+            return kind if index + 1 not in view.line.timed or kind != "plan" or _names_year(view, index + 1) else None
+        if "than" in view.tokens[index].tags:
+            return _compared_in(view, index + 1)
+        if index in view.line.timed:
+            continue
+        if index > view.amount.last + 1:
+            break
+    return link.against
+
+
+def _names_year(view: View, index: int) -> bool:
+    """"kế hoạch năm 2020" is a plan; "kế hoạch 2011-2015" behind a yearly average is its period."""
+    at = view.tokens[index].start
+    return not any(period.start <= at < period.end and "/" in period.code for period in view.line.periods)
+
+
+def _compared_in(view: View, start: int) -> str:
+    kinds = [view.tokens[i].tags["against"] for i in range(start, view.tail) if "against" in view.tokens[i].tags]
+    return kinds[0] if kinds else "previous"
+
+
+def _moved(case: Case) -> Said | None:
+    return Said("from_to") if case.view.amount.moved else None
+
+
+def _excess(case: Case) -> Said | None:
+    if case.link.verb == "excess" and (case.link.direct or case.kind in _RATES):
+        return Said("excess")
+    if case.link.verb == "short" and case.link.direct:
+        return Said("excess", -1)
+    if case.link.verb in {"up", "down"} and case.link.direct and _plan_between(case):
+        return Said("excess", 1 if case.link.verb == "up" else -1)
+    return Said("excess") if case.after_excess and case.kind is Unit.PERCENT and not case.named else None
+
+
+def _plan_between(case: Case) -> bool:
+    """"cao hơn kế hoạch 5%", "thấp hơn 2% so với dự toán": a difference to a plan, not to the past."""
+    index = case.link.index
+    return index is not None and case.view.tokens[index].text.endswith("hơn") and case.against in _PLANS
+
+
+def _added_value(case: Case) -> Said | None:
+    """"giá trị tăng thêm 118 tỷ đồng" is how much was added, a level."""
+    index = case.link.index
+    if index is None or case.view.tokens[index].text != "tăng thêm" or case.kind is not Unit.MONEY:
+        return None
+    before = case.view.tokens[index - 1].text if index > case.view.piece else ""
+    return Said("level") if before in _ADDED_VALUE else None
+
+
+def _growth_verb(case: Case) -> Said | None:
+    if case.link.verb not in {"up", "down"}:
+        return None
+    if not case.link.direct and case.kind not in _RATES:
+        return None
+    return Said("growth", 1 if case.link.verb == "up" else -1)
+
+
+def _arrival(case: Case) -> Said | None:
+    """"còn 7,05%", "lên 1.970 USD": where it arrived is a level; in percentage points it is the way."""
+    if case.link.verb != "to" or not case.link.direct:
+        return None
+    if case.kind is Unit.POINT:
+        text = case.view.tokens[case.link.index or 0].text
+        return Said("growth", -1 if "xuống" in text else 1)
+    return Said("level")
+
+
+def _share_verb(case: Case) -> Said | None:
+    return Said("share") if case.link.verb == "share" and case.kind in {Unit.PERCENT, Unit.POINT} else None
+
+
+def _share_of_counted(case: Case) -> Said | None:
+    """"100% trường đạt chuẩn": a part of all schools."""
+    amount = case.view.amount
+    if case.kind is not Unit.PERCENT or case.link.verb or case.named or amount.last >= case.view.tail:
+        return None
+    token = case.view.tokens[amount.last]
+    return Said("share") if token.text[0].isalpha() and not token.tags.keys() & {"against", "than", "verb"} else None
+
+
+def _attainment(case: Case) -> Said | None:
+    if case.kind is not Unit.PERCENT or case.against is None:
+        return None
+    if case.link.verb in {"equal", "reach", "times"} or case.against in _PLANS and case.link.verb is None:
+        return Said("attainment")
+    return Said("attainment") if case.against == "same_period" and not (case.before or case.named) else None
+
+
+def _equal(case: Case) -> Said | None:
+    """"bằng 58,8%" without a base is measured by what the others are measured by."""
+    return Said("attainment") if case.link.verb == "equal" and case.kind is Unit.PERCENT else None
+
+
+def _disbursement(case: Case) -> Said | None:
+    if case.kind is not Unit.PERCENT:
+        return None
+    return Said("attainment") if case.head == "disbursement" or (
+        case.head == "flow" and case.link.verb == "reach") else None
+
+
+def _growth_name(case: Case) -> Said | None:
+    return Said("growth") if case.head == "growth" and case.kind in _RATES else None
+
+
+def _share_name(case: Case) -> Said | None:
+    return Said("share") if case.head == "share" and case.kind is Unit.PERCENT else None
+
+
+def _rate_name(case: Case) -> Said | None:
+    return Said("level") if case.head == "rate" and case.kind in _RATES else None
+
+
+def _times(case: Case) -> Said | None:
+    return Said("level") if case.link.verb == "times" else None
+
+
+def _structure(case: Case) -> Said | None:
+    """"cơ cấu kinh tế: dịch vụ đạt 38,68%": parts of a whole."""
+    return Said("share") if case.structure and case.kind is Unit.PERCENT else None
+
+
+def _carried(case: Case) -> Said | None:
+    """A bare number after "và" or a comma says what the one before said: "giảm 7% so với … và 11% so với …"."""
+    if case.before is None or case.kind not in _RATES:
+        return None
+    index = case.link.index
+    return case.before if index is None or case.view.tokens[index].text == "là" else None
+
+
+def _share_of_whole(case: Case) -> Said | None:
+    """"khoảng 50% tổng chi ngân sách": the whole stands behind."""
+    after = case.view.amount.last
+    whole = after < case.view.tail and case.view.tokens[after].text.startswith("tổng")
+    return Said("share") if whole and case.kind is Unit.PERCENT else None
+
+
+def _share_unsaid(case: Case) -> Said | None:
+    """"vốn nhà nước khoảng 30%", "châu Á với 50,6%": a percentage of a thing that no other word explains."""
+    if case.kind is not Unit.PERCENT or not case.named:
+        return None
+    index = case.link.index
+    return Said("share") if index is None or case.view.tokens[index].text == "với" else None
+
+
+def _level(_: Case) -> Said:
+    return Said("level")
+
+
+RELATIONS: tuple[Rule[Case, Said], ...] = (
+    Rule("relation.move", _moved),
+    Rule("relation.excess", _excess),
+    Rule("relation.added_value", _added_value),
+    Rule("relation.growth_verb", _growth_verb),
+    Rule("relation.arrival", _arrival),
+    Rule("relation.share_verb", _share_verb),
+    Rule("relation.times", _times),
+    Rule("relation.share_of_whole", _share_of_whole),
+    Rule("relation.share_of_counted", _share_of_counted),
+    Rule("relation.attainment", _attainment),
+    Rule("relation.equal", _equal),
+    Rule("relation.disbursement", _disbursement),
+    Rule("relation.growth_name", _growth_name),
+    Rule("relation.share_name", _share_name),
+    Rule("relation.rate_name", _rate_name),
+    Rule("relation.structure", _structure),
+    Rule("relation.carried", _carried),
+    Rule("relation.share_unsaid", _share_unsaid),
+    Rule("relation.level", _level),
+)

@@ -1,0 +1,115 @@
+"""Tallies: how many of the targets or tasks were met, exceeded, done or missed.
+
+"17/17 chỉ tiêu đều đạt và vượt", "còn thiếu 3 tiêu chí", "18 chỉ tiêu …, có 12 chỉ tiêu đạt", and bare numbers
+behind a tallied noun ("22 đạt, 2 không đạt").
+"""
+
+from dataclasses import dataclass
+
+from tiendo.reading.engine.rules import Rule
+from tiendo.reading.vi.amount import Amount, Unit
+from tiendo.reading.vi.clause import View
+
+_REACH = 14  # words between a count and its outcome
+_BETWEEN = {"adverb", "bound"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A count with its outcome; `of` is the whole, where the text says it."""
+
+    outcome: str
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """An amount that may be a tally: its view, the next amount, and the last whole count of the same noun."""
+
+    view: View
+    following: Amount | None
+    whole: Amount | None
+    noun: str | None  # the tallied noun of the sentence so far: target, task or None
+
+
+def _outcome_after(count: Count) -> str | None:
+    view = count.view
+    limit = count.following.first if count.following else len(view.tokens)
+    for index in range(view.amount.last, min(limit, view.amount.last + _REACH, len(view.tokens))):
+        token = view.tokens[index]
+        outcome = token.tags.get("outcome")
+        if outcome:
+            return _weighed(outcome, count, index)
+        if index in view.line.breaks:
+            return None
+    return None
+
+
+def _weighed(outcome: str, count: Count, index: int) -> str:
+    """"3/20 chỉ tiêu đạt 99%" is not met."""
+    after = count.following
+    if outcome == "met" and after and after.kind is Unit.PERCENT and after.first - index <= 2 and after.value < 100:
+        return "not_met"
+    return outcome
+
+
+def _outcome_before(view: View) -> str | None:
+    at = view.amount.first - 1
+    while at >= view.gap and view.tokens[at].tags.keys() & _BETWEEN and "outcome" not in view.tokens[at].tags \
+            and view.tokens[at].text != "thêm":
+        at -= 1
+    return view.tokens[at].tags.get("outcome") if at >= view.gap else None
+
+
+def tallied_noun(view: View) -> str | None:
+    """The tallied noun of an amount: target, task, or None."""
+    return view.tokens[view.amount.last - 1].tags.get("tally") if view.amount.kind is Unit.COUNT else None
+
+
+def _of_task(outcome: str, noun: str | None) -> str:
+    """A task that is completed is done; a target that is completed is met."""
+    return "done" if noun == "task" and outcome == "met" else outcome
+
+
+def _fraction(count: Count) -> Tally | None:
+    """"N/M" of a counted noun, or of targets named before it."""
+    amount = count.view.amount
+    if amount.of is None or (amount.kind is not Unit.COUNT and count.noun is None and not _names_target(count.view)):
+        return None
+    outcome = _outcome_after(count) or _outcome_before(count.view) or "other"
+    return Tally(_of_task(outcome, tallied_noun(count.view)), amount.of)
+
+
+def _names_target(view: View) -> bool:
+    return any("tally" in view.tokens[index].tags for index in range(view.piece, view.amount.first))
+
+
+def _judged(count: Count) -> Tally | None:
+    """"12 chỉ tiêu đạt và vượt", "còn thiếu 3 tiêu chí", "hoàn thành 2 dự án"."""
+    noun = tallied_noun(count.view)
+    if noun is None or count.view.amount.value_to is not None:
+        return None
+    outcome = _outcome_before(count.view) if noun == "task" else _outcome_after(count) or _outcome_before(count.view)
+    if outcome is None:
+        return None
+    whole = int(count.whole.value) if count.whole and count.whole.value > count.view.amount.value else None
+    return Tally(_of_task(outcome, noun), whole)
+
+
+def _bare(count: Count) -> Tally | None:
+    """"… trong đó 22 đạt và vượt, 2 không đạt": a number right before its outcome, the noun said before."""
+    amount = count.view.amount
+    if amount.kind is not Unit.NONE or amount.of is not None or count.noun is None:
+        return None
+    if amount.last >= len(count.view.tokens) or amount.value != int(amount.value):
+        return None
+    outcome = count.view.tokens[amount.last].tags.get("outcome")
+    whole = int(count.whole.value) if count.whole and count.whole.value >= amount.value else None
+    return Tally(_of_task(outcome, count.noun), whole) if outcome else None
+
+
+TALLIES: tuple[Rule[Count, Tally], ...] = (
+    Rule("tally.fraction", _fraction),
+    Rule("tally.judged", _judged),
+    Rule("tally.bare", _bare),
+)
