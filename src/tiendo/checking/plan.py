@@ -1,0 +1,90 @@
+"""Claims against the plan: an approved figure with another value, a share of a plan whose amount the plan knows.
+
+A claim is held against a target only when the match is close (`reading.matching`), alone, and of the same period;
+a claim somebody decided on already (accepted, changed or refused) is not questioned again.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from tiendo.checking.arithmetic import Whole, check_share, comments
+from tiendo.checking.case import Case, Rule
+from tiendo.checking.records import Finding
+from tiendo.checking.shown import exact, in_unit, readings, spelled, stated
+from tiendo.plan import Assignment, Plan
+from tiendo.quantity import Figure
+from tiendo.reading import Claim, ClaimKind
+from tiendo.reading.matching import Proposal, propose
+
+OTHER_FIGURE = Rule("C404", "contradiction", "warning")
+
+_SURE = 0.75  # a claim is held against a target from this score on
+
+
+def plan_findings(case: Case) -> Iterator[Finding]:
+    """What the plan's approved figures and assigned amounts speak against; nothing without a plan."""
+    if case.plan is None:
+        return
+    for proposal in _sure(propose(case.of(ClaimKind.MEASURE), case.plan, case.document)):
+        yield from _other_figure(case, case.plan, proposal)
+        yield from _assigned_share(case, case.plan, proposal)
+
+
+def _sure(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+    """The one close proposal of each claim that says its period itself."""
+    for _, group in groupby(proposals, key=lambda one: (one.claim.start, one.claim.end)):
+        close = [one for one in group if one.score >= _SURE]
+        if len(close) == 1 and close[0].period:
+            yield close[0]
+
+
+def _other_figure(case: Case, plan: Plan, proposal: Proposal) -> Iterator[Finding]:
+    """The approved figure of the target, body, part and period has another value."""
+    claim = proposal.claim
+    if claim.relation == "attainment" or any(note.startswith("period") for note in claim.inherited):
+        return
+    figures = [figure for figure in _current(plan) if _same(figure, proposal) and figure.value is not None]
+    if len(figures) != 1 or _decided(case, plan, claim):
+        return
+    figure, unit = figures[0], next(one.unit for one in plan.targets if one.code == proposal.target)
+    numbers = [number for reading in readings(claim) if (number := in_unit(reading, claim.unit or "", unit))]
+    if figure.value is not None and numbers and not any(one.meets(figure.value, figure.value) for one in numbers):
+        yield OTHER_FIGURE.at(case.document, claim, target=proposal.target, period=figure.period.code, unit=unit,
+                              here=stated(claim), approved=spelled(figure.value, 3), source=figure.source.document)
+
+
+def _current(plan: Plan) -> Iterator[Figure]:
+    """The plan's approved figures that no later one supersedes."""
+    old = {figure.supersedes for figure in plan.figures}
+    return (figure for figure in plan.figures if figure.id not in old and figure.approved_by)
+
+
+def _same(figure: Figure, proposal: Proposal) -> bool:
+    return (figure.target, figure.component, figure.period) == (
+        proposal.target, proposal.component, proposal.period) and figure.status == (proposal.claim.status or "actual")
+
+
+def _decided(case: Case, plan: Plan, claim: Claim) -> bool:
+    """Whether a person decided on these words already."""
+    return any(row.sha256 == case.document.sha256 and row.start < claim.end
+               and claim.start < row.start + len(row.quote) for row in plan.acceptances)
+
+
+def _assigned_share(case: Case, plan: Plan, proposal: Proposal) -> Iterator[Finding]:
+    """"2.700 tỷ đồng, đạt 95% dự toán" where the plan has the amount assigned for that year."""
+    assigned = [row for row in plan.assignments if row.target == proposal.target and _within(proposal, row)]
+    at = case.claims.index(proposal.claim)
+    share = case.claims[at + 1] if at + 1 < len(case.claims) else None
+    of_plan = share is not None and (share.unit, share.relation, share.against) == ("%", "attainment", "plan")
+    if share is None or not of_plan or len(assigned) != 1:
+        return
+    unit, row = next(one.unit for one in plan.targets if one.code == proposal.target), assigned[0]
+    if comments(case, proposal.claim, share):
+        text = f"{spelled(row.value, 3)} {unit} ({row.document})"
+        yield from check_share(case, share, proposal.claim, Whole((exact(row.value),), unit, text))
+
+
+def _within(proposal: Proposal, row: Assignment) -> bool:
+    """Whether the claim's period lies in the one the amount was assigned for: shares are of the year's plan."""
+    period = proposal.period
+    return period is not None and row.period.start <= period.start and period.end <= row.period.end

@@ -1,0 +1,110 @@
+"""Numbers as shown: a printed number stands for every value that is rounded or cut to its digits.
+
+"19,20%" is anything from 19.195 to 19.21. A check that computes with printed numbers computes with what they may
+stand for, so it only speaks where no reading of the digits fits.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tiendo.quantity import Amount, convert, find_amounts, format_number
+from tiendo.reading import Claim
+
+HUNDRED = Decimal(100)
+COMMA_DOUBT = "comma_three_digits"  # quantity's doubt: a comma for thousands or for decimals
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a printed number may stand for: any value from `low` to `high`, both inside."""
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+
+    def meets(self, low: Decimal, high: Decimal) -> bool:
+        """Whether some value it stands for lies between the two."""
+        return low <= self.high and self.low <= high
+
+    def times(self, factor: Decimal) -> "Shown":
+        """The same in another unit (a positive factor)."""
+        return Shown(self.value * factor, self.low * factor, self.high * factor)
+
+
+def shown(value: Decimal, decimals: int) -> Shown:
+    """A number printed with so many decimals: rounded to them, or cut off after them."""
+    step = Decimal(1).scaleb(-decimals)
+    low, high = (step / 2, step) if value >= 0 else (step, step / 2)
+    return Shown(value, value - low, value + high)
+
+
+def exact(value: Decimal) -> Shown:
+    """A number that is known and not printed."""
+    return Shown(value, value, value)
+
+
+def shown_of(claim: Claim, *, end: bool = False) -> Shown | None:
+    """What a measure's number may stand for, in the claim's own unit; `end` is the second of two values.
+
+    None where the claim has no such number, or where it is a bound ("gần", "trên") and not a number to compute with.
+    """
+    value = claim.value_to if end else claim.value
+    if value is None or claim.bound not in {None, "exact"}:
+        return None
+    return shown(value, max(_decimals(value), _printed_decimals(claim, value)))
+
+
+def in_unit(number: Shown, unit: str, to_unit: str) -> Shown | None:
+    """The number in another unit; None where the units differ in dimension."""
+    factor = convert(Decimal(1), unit, to_unit)
+    return None if factor is None else number.times(factor)
+
+
+def part_of(part: Shown, whole: Shown) -> tuple[Decimal, Decimal] | None:
+    """From what to what per cent the part may be of the whole; None for a whole that may be zero or a fall."""
+    if whole.low <= 0 or part.low < 0:
+        return None
+    return HUNDRED * part.low / whole.high, HUNDRED * part.high / whole.low
+
+
+def spelled(value: Decimal, decimals: int = 2) -> str:
+    """A computed number in print, rounded: "94,44"."""
+    return format_number(round(value, decimals))
+
+
+def total(numbers: Sequence[Shown]) -> Shown:
+    """What a sum of printed numbers may stand for."""
+    return Shown(sum((one.value for one in numbers), Decimal(0)), sum((one.low for one in numbers), Decimal(0)),
+                 sum((one.high for one in numbers), Decimal(0)))
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _printed_decimals(claim: Claim, value: Decimal) -> int:
+    """How many decimals stand in the quote: "19,20%" has two, its value may have lost one."""
+    return max((_written(amount, value) for amount in find_amounts(claim.quote)), default=0)
+
+
+def _written(amount: Amount, value: Decimal) -> int:
+    return amount.decimals if abs(value) in {abs(amount.value), abs(amount.value_to or amount.value)} else 0
+
+
+def readings(claim: Claim) -> tuple[Shown, ...]:
+    """What a measure's number may be: one reading, or both of a comma before three digits; none if it is a bound.
+
+    A claim doubtful in another way has no reading to compute with.
+    """
+    number = shown_of(claim)
+    if number is None or claim.doubt not in {None, COMMA_DOUBT}:
+        return ()
+    return (number, number.times(Decimal(1000))) if claim.doubt else (number,)
+
+
+def stated(claim: Claim) -> str:
+    """The number of a claim as its text has it, with its unit: "65,624 tỷ đồng"."""
+    amounts = find_amounts(claim.quote)
+    return " ".join(claim.quote[amounts[0].digits_at:amounts[0].end].split()) if amounts else claim.quote
