@@ -1,5 +1,62 @@
-"""The `tiendo` command."""
+"""The `tiendo` command: words of the call in, one act, its value shown, an exit code from the table."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+import typer
+
+from tiendo.cli import commands
+from tiendo.cli.exits import Exit, exit_of
+from tiendo.cli.show import complain
+from tiendo.errors import TiendoError
+from tiendo.words import LANGS, Lang, say
 
 
-def main() -> None:
-    """Run the command line."""
+def split_lang(words: Sequence[str], environment: Mapping[str, str]) -> tuple[Lang | None, list[str]]:
+    """The language of a call and its other words; None when `--lang` names a language there is not.
+
+    `--lang vi|en` may stand anywhere; without it `LC_ALL`, `LC_MESSAGES` and `LANG` decide, and Vietnamese is first.
+    """
+    rest, asked = [], ""
+    stream = iter(words)
+    for word in stream:
+        if word == "--lang":
+            asked = next(stream, "?")
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+        else:
+            rest.append(word)
+    if asked:
+        return (next((lang for lang in LANGS if lang == asked), None), rest)
+    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return ("en" if locale.startswith("en") else "vi", rest)
+
+
+def build(lang: Lang) -> typer.Typer:
+    """The command line with its help in one language."""
+    app = typer.Typer(
+        name="tiendo", help=say("cli.help", lang), no_args_is_help=True, add_completion=False,
+        pretty_exceptions_enable=False, context_settings={"obj": lang, "help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback(epilog=say("cli.help_lang", lang))
+    def _root() -> None:
+        """Hold the options of every command: `--lang` is taken before the call is split."""
+
+    for name, command in commands.COMMANDS.items():
+        app.command(name, help=say(f"cli.help_{name}", lang))(command)
+    return app
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with an exit code of the table."""
+    lang, rest = split_lang(sys.argv[1:] if words is None else words, os.environ)
+    if lang is None:
+        complain(say("cli.bad_lang", "vi", allowed=", ".join(LANGS)))
+        sys.exit(Exit.USAGE)
+    try:
+        build(lang)(args=rest)
+    except TiendoError as error:
+        complain(error.say(lang))
+        sys.exit(exit_of(error))

@@ -1,0 +1,132 @@
+"""Each command: one act of `usecases`, then its value shown. Imports wait until a command runs: a page reads fast."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tiendo.cli import show
+from tiendo.cli.exits import Exit
+from tiendo.errors import Lang
+
+
+class Format(StrEnum):
+    """How `read`, `check` and `propose` print."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+class Form(StrEnum):
+    """The official form of the report (domain.md 3.5)."""
+
+    PARTY = "party"
+    STATE = "state"
+
+
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...")]
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER")]
+AsOf = Annotated[str, typer.Option("--as-of", metavar="YYYY-MM-DD")]
+
+
+def read(
+    context: typer.Context, files: Files, form: Annotated[Format, typer.Option("--format")] = Format.TABLE,
+) -> None:
+    """Print the claims of documents."""
+    from tiendo.usecases.read_reports import Report, each_report  # noqa: PLC0415 - start-up stays short
+
+    lang: Lang = context.obj
+    failed = False
+    for item in each_report(files):
+        if isinstance(item, Report):
+            show.claims(item, form.value, lang)
+            show.problems(item.document.problems, lang)
+        else:
+            show.problems(item, lang)
+            failed = True
+    if failed:
+        raise typer.Exit(Exit.UNREADABLE)
+
+
+def check(
+    context: typer.Context, files: Files, plan: Annotated[Path | None, typer.Option("--plan", metavar="FOLDER")] = None,
+    form: Annotated[Format, typer.Option("--format")] = Format.TABLE,
+) -> None:
+    """Print the findings of documents."""
+    from tiendo.usecases.check_files import check_files  # noqa: PLC0415 - start-up stays short
+    from tiendo.usecases.gather import load_plan  # noqa: PLC0415
+
+    lang: Lang = context.obj
+    checked = check_files(paths=files, plan=load_plan(plan) if plan else None)
+    show.findings(checked, form.value, lang)
+    show.problems(checked.problems, lang)
+    if any(problem.severity == "error" for problem in checked.problems):
+        raise typer.Exit(Exit.UNREADABLE)
+    if any(finding.problem.severity == "error" for finding in checked.findings):
+        raise typer.Exit(Exit.FINDINGS)
+
+
+def propose(
+    context: typer.Context, folder: Folder,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE...]")] = None,
+    form: Annotated[Format, typer.Option("--format")] = Format.TABLE,
+) -> None:
+    """Print which targets the claims of reports speak of."""
+    from tiendo.usecases.propose_figures import propose_figures  # noqa: PLC0415 - start-up stays short
+
+    lang: Lang = context.obj
+    with show.progress(lang) as on_step:
+        proposed = propose_figures(folder=folder, paths=files or None, on_step=on_step)
+    show.proposals(proposed, form.value, lang)
+    show.problems(proposed.problems, lang)
+
+
+def board(context: typer.Context, folder: Folder, as_of: AsOf,
+          svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE")] = None) -> None:
+    """Print the scoreboard of a plan folder as of a day."""
+    from tiendo.usecases.review_folder import assess_folder  # noqa: PLC0415 - start-up stays short
+
+    lang: Lang = context.obj
+    with show.progress(lang) as on_step:
+        assessed = assess_folder(folder=folder, as_of=show.day(as_of, lang), on_step=on_step)
+    show.scoreboard(assessed, lang, svg)
+
+
+def review(
+    context: typer.Context, folder: Folder, as_of: AsOf, out: Annotated[Path, typer.Option("--out", metavar="DIR")],
+    form: Annotated[Form, typer.Option("--form")] = Form.PARTY,
+    template: Annotated[Path | None, typer.Option("--template", metavar="FILE.docx")] = None,
+) -> None:
+    """Write the review of a plan folder as of a day."""
+    from tiendo.usecases.review_folder import review_folder  # noqa: PLC0415 - start-up stays short
+
+    lang: Lang = context.obj
+    day = show.day(as_of, lang)
+    with show.progress(lang) as on_step:
+        done = review_folder(folder=folder, as_of=day, out=out, form=form.value, template=template, on_step=on_step)
+    show.scoreboard(done.assessed, lang, None)
+    show.written(done, lang)
+
+
+def validate(context: typer.Context, folder: Annotated[Path, typer.Argument(metavar="PLAN")]) -> None:
+    """Say every problem of a plan folder or workbook."""
+    from tiendo.usecases.gather import load_plan  # noqa: PLC0415 - start-up stays short
+
+    show.plan_is_well(load_plan(folder), context.obj)
+
+
+def convert(context: typer.Context, source: Annotated[Path, typer.Argument(metavar="PLAN")],
+            target: Annotated[Path, typer.Argument(metavar="NEW")]) -> None:
+    """Write a plan folder as a workbook, or a workbook as a folder."""
+    from tiendo.usecases.convert_plan import convert_plan  # noqa: PLC0415 - start-up stays short
+
+    convert_plan(source=source, target=target)
+    show.wrote(target, context.obj)
+
+
+COMMANDS: dict[str, Callable[..., None]] = {
+    "read": read, "check": check, "propose": propose, "board": board, "review": review,
+    "validate": validate, "convert": convert,
+}

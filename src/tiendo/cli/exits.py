@@ -1,0 +1,30 @@
+"""Exit codes: the one table every command keeps to (docs/reference/exit-codes.md shows it)."""
+
+from enum import IntEnum
+
+from tiendo.errors import OutputError, PlanError, ReadError, ReviewError, TiendoError
+
+
+class Exit(IntEnum):
+    """What a command's exit code means."""
+
+    OK = 0
+    FINDINGS = 1  # `check` found at least one error
+    USAGE = 2  # the call's words are off
+    UNREADABLE = 3  # a document cannot be read
+    BAD_PLAN = 4  # the plan folder or workbook has errors
+    NO_REVIEW = 5  # a review cannot be made of what is there
+    NO_OUTPUT = 6  # the output cannot be written
+
+
+EXITS: tuple[tuple[type[TiendoError], Exit], ...] = (
+    (ReadError, Exit.UNREADABLE),
+    (PlanError, Exit.BAD_PLAN),
+    (ReviewError, Exit.NO_REVIEW),
+    (OutputError, Exit.NO_OUTPUT),
+)
+
+
+def exit_of(error: TiendoError) -> Exit:
+    """The exit code of an error's class."""
+    return next(code for kind, code in EXITS if isinstance(error, kind))

@@ -1,0 +1,73 @@
+"""From a plan folder to its review: gather, assess, check, compose, write."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tiendo.assessing import Assessment, Tally, assess_plan, tally
+from tiendo.checking import Finding
+from tiendo.errors import Problem, ReviewError
+from tiendo.plan import Plan
+from tiendo.quantity import Figure
+from tiendo.review import Review, compose, write_review
+from tiendo.usecases.check_files import findings_of
+from tiendo.usecases.gather import Gathered, gather
+from tiendo.usecases.read_reports import Step, no_step
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A plan's verdicts as of a day; `left_out` are figures dated after it, `warnings` what to look at."""
+
+    plan: Plan
+    as_of: date
+    assessments: tuple[Assessment, ...]
+    tally: Tally
+    left_out: tuple[Figure, ...]
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What a review found, and the files it wrote."""
+
+    assessed: Assessed
+    review: Review
+    findings: tuple[Finding, ...]
+    files: tuple[Path, ...]
+
+
+def assess_folder(*, folder: Path, as_of: date, on_step: Step = no_step) -> Assessed:
+    """The verdict on every target of a plan folder as of a day; raises PlanError and ReviewError."""
+    return _assess(gather(folder=folder, on_step=on_step), as_of)
+
+
+def review_folder(
+    *, folder: Path, as_of: date, out: Path, form: str = "party", template: Path | None = None,
+    on_step: Step = no_step,
+) -> Reviewed:
+    """Write the review of a plan folder as of a day into `out`; nothing is left half-written."""
+    gathered = gather(folder=folder, on_step=on_step)
+    assessed = _assess(gathered, as_of)
+    findings = findings_of(gathered.reports, gathered.plan)
+    review = compose(gathered.plan, assessed.assessments, findings, as_of)
+    files = write_review(review, out, form=form, template=template, on_step=on_step)
+    return Reviewed(assessed, review, findings, files)
+
+
+def _assess(gathered: Gathered, as_of: date) -> Assessed:
+    plan = gathered.plan
+    outside = _outside_term(plan, as_of)
+    if outside:
+        raise ReviewError([outside])
+    assessments = assess_plan(plan, as_of)
+    left_out = tuple(figure for figure in plan.figures if figure.as_of > as_of)
+    return Assessed(plan, as_of, assessments, tally(assessments), left_out, gathered.warnings)
+
+
+def _outside_term(plan: Plan, as_of: date) -> Problem | None:
+    """A day before the term begins has nothing to review; after its end it has the final verdicts."""
+    term = next((document for document in plan.documents if document.code == plan.document), None)
+    if term and term.term_from and as_of < term.term_from:
+        return Problem("V101", values={"as_of": f"{as_of:%d/%m/%Y}", "from": f"{term.term_from:%d/%m/%Y}"})
+    return None
