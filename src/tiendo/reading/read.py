@@ -1,11 +1,17 @@
 """A document to claims: every kind, in text order, with offsets in the text as given."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from tiendo.reading.engine.offsets import normalise
+from tiendo.reading.engine import Sentence
+from tiendo.reading.engine.offsets import Normalised, normalise
 from tiendo.reading.engine.sentences import split_sentences
 from tiendo.reading.records import Claim, Document
+from tiendo.reading.vi.award import find_awards
+from tiendo.reading.vi.citation import find_citations
 from tiendo.reading.vi.context import opening_context
+from tiendo.reading.vi.directive import find_directives
+from tiendo.reading.vi.limitation import find_limitations
 from tiendo.reading.vi.numeric import read_numeric
 from tiendo.reading.vi.sentence import RULES
 
@@ -13,14 +19,32 @@ from tiendo.reading.vi.sentence import RULES
 def read_claims(document: Document) -> tuple[Claim, ...]:
     """The claims of a document, sorted by where they start; quotes are slices of `document.text`."""
     normal = normalise(document.text)
+    sentences = _sentences(document, normal)
+    claims = (_given(claim, normal, document) for claim in _found(sentences, normal.text))
+    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
+
+
+def _sentences(document: Document, normal: Normalised) -> tuple[Sentence, ...]:
+    """The sentences of the document's blocks, in the NFC text."""
     blocks = tuple(
         replace(block, start=normal.from_given(block.start), end=normal.from_given(block.end))
         for block in document.blocks
     ) if normal.lines else document.blocks
-    context = opening_context(normal.text)
-    claims: list[Claim] = []
-    for sentence in split_sentences(normal.text, blocks, RULES):
-        for claim in read_numeric(sentence, context):
-            start, end = normal.to_given(claim.start), normal.to_given(claim.end)
-            claims.append(replace(claim, start=start, end=end, quote=document.text[start:end], file=document.file, page=sentence.block.page))
-    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
+    return tuple(split_sentences(normal.text, blocks, RULES))
+
+
+def _found(sentences: tuple[Sentence, ...], text: str) -> Iterable[Claim]:
+    """What every finder says; the numeric walk keeps what runs on from sentence to sentence."""
+    context = opening_context(text)
+    for sentence in sentences:
+        yield from read_numeric(sentence, context)
+    for find in (find_citations, find_awards, find_limitations, find_directives):
+        yield from find(sentences)
+
+
+def _given(claim: Claim, normal: Normalised, document: Document) -> Claim:
+    """The claim with offsets, quote and page of the document as given."""
+    start, end = normal.to_given(claim.start), normal.to_given(claim.end)
+    block = document.block_at(start)
+    return replace(claim, start=start, end=end, quote=document.text[start:end], file=document.file,
+                   page=block.page if block else None)

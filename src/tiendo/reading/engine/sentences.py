@@ -50,7 +50,7 @@ def _is_end(text: str, start: int, found: re.Match[str], rules: SentenceRules) -
         return True
     before = text[max(start, found.start() - 12):found.start()]
     word = re.split(r"[\s(\[\"“]", before)[-1].lower()
-    if word in rules.abbreviations or len(word) == 1 and word.isalpha():
+    if word in rules.abbreviations or (len(word) == 1 and word.isalpha()):
         return False
     return not (word.isdigit() and not before[:-len(word)].strip())  # "8. Phát triển": a number of a list
 

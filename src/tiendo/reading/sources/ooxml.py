@@ -15,7 +15,6 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
-from tiendo.errors import ReadError
 from tiendo.reading.sources.guard import Source, opened_part, refuse
 
 MAIN_TYPE = "/officeDocument"  # the end of the main part's relationship type, transitional or strict

@@ -113,7 +113,7 @@ def _past_adverbials(folded: str, start: int, end: int) -> int:
 def _in_a_name(text: str, folded: str, start: int, found: re.Match[str]) -> bool:
     """Whether a word of action belongs to a body's name: written with a capital, or after "ban", "đội" ..."""
     at = found.start()
-    if folded[start:at].rstrip(" :,-–+“\"") == "" or folded[:at].rstrip().endswith(":"):
+    if folded[start:at].rstrip(' :,-–+“"') == "" or folded[:at].rstrip().endswith(":"):
         return False
     return text[at].isupper() or bool(_pattern("{in_names}").match(folded, at) and _before().search(folded, start, at))
 

@@ -236,7 +236,7 @@ def _settle(amount: Amount, following: Amount | None) -> Amount:
     unit = amount.unit.split("/")[0].removeprefix("nghìn ").removeprefix("triệu ").removeprefix("tỷ ")
     if amount.kind in {Unit.PERCENT, Unit.POINT, Unit.TIMES}:
         return replace(amount, doubt=None)
-    if not amount.scale and unit in _WHOLE or amount.kind is Unit.COUNT and not amount.scale:
+    if (not amount.scale and unit in _WHOLE) or (amount.kind is Unit.COUNT and not amount.scale):
         return _as_thousands(amount)
     if following and unit == "đồng" and following.unit.endswith("USD") and following.first - amount.last < 6:
         dong = amount.value.scaleb(amount.scale)

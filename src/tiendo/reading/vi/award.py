@@ -91,7 +91,7 @@ def _name(folded: str, told: re.Match[str]) -> tuple[int, int]:
         return start, end
     stop = _name_stop().search(folded, end)
     end = stop.start() if stop else len(folded)
-    title = _pattern("danh hiệu [“\"]?").match(folded, start, end)
+    title = _pattern('danh hiệu [“"]?').match(folded, start, end)
     return trimmed(folded, title.end() if title and title.end() < end else start, end)
 
 
@@ -112,7 +112,7 @@ def _is_none(folded: str, clause: int, told: re.Match[str], rule: str, after: in
 
 def _opens_a_part(folded: str, at: int) -> bool:
     """Whether nothing but a joint stands before a further award: a comma, a semicolon, "và"."""
-    before = folded[:at].rstrip(" “\"")
+    before = folded[:at].rstrip(' “"')
     return before.endswith((",", ";", "…", ".", " và", " cùng"))
 
 

@@ -14,7 +14,7 @@ from tiendo.reading.engine.records import Token
 from tiendo.reading.vi.amount import Amount
 from tiendo.reading.vi.period import Mention
 
-SEPARATORS = frozenset(",;:()[]“”\"…•*|")
+SEPARATORS = frozenset(',;:()[]“”"…•*|')
 _CLOSING = {"(": ")", "[": "]", "“": "”"}
 _INNER_VERBS = {"được", "là", "thực hiện", "với", "thành", "còn", "lên", "xuống", "hoàn thành"}  # also inside names
 _JOINTS = {"và", "với", "còn", "nhưng", "song", "có", "trên"}
@@ -29,7 +29,8 @@ _TIME_LINKS = {"trong", "vào", "năm", "đến", "ngày", "cuối", "tính", "t
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence ready for reading: its text, tokens (asides out), periods, which tokens stand in a period
-    and which are breaks."""
+    and which are breaks.
+    """
 
     text: str
     tokens: Sequence[Token]
@@ -98,7 +99,7 @@ def _says_nothing(tokens: Sequence[Token], start: int, end: int, periods: Sequen
     if opening == "“":
         return start > 0 and tokens[start - 1].text == "về"
     return not any(
-        token.kind in {"number", "fraction"} and not _in_period(token, periods) or "than" in token.tags
+        (token.kind in {"number", "fraction"} and not _in_period(token, periods)) or "than" in token.tags
         for token in tokens[start + 1:end]
     )
 

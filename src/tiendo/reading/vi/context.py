@@ -50,7 +50,7 @@ class Context:
 
     def _same(self, year: str) -> str:
         """"cùng kỳ năm 2011": the period at hand in that year."""
-        if self.period is None or "/" in self.period and "-" not in self.period:
+        if self.period is None or ("/" in self.period and "-" not in self.period):
             return year
         return re.sub(r"(?:19|20)\d\d", year, self.period)
 

@@ -21,7 +21,7 @@ from tiendo.reading.vi.organisation import find_organisations
 from tiendo.reading.vi.period import find_periods
 from tiendo.reading.vi.rank import Rank, find_ranks
 from tiendo.reading.vi.relation import RELATIONS, Case, Said, against_of
-from tiendo.reading.vi.spell import Time, period_of
+from tiendo.reading.vi.spell import period_of
 from tiendo.reading.vi.status import STATUSES, Standing, bound_of
 from tiendo.reading.vi.subject import SUBJECTS, Ask, name_of, words_between
 from tiendo.reading.vi.tally import TALLIES, Count, Tally, tallied_noun

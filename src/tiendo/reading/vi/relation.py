@@ -138,7 +138,7 @@ def _share_of_counted(case: Case) -> Said | None:
 def _attainment(case: Case) -> Said | None:
     if case.kind is not Unit.PERCENT or case.against is None:
         return None
-    if case.link.verb in {"equal", "reach", "times"} or case.against in _PLANS and case.link.verb is None:
+    if case.link.verb in {"equal", "reach", "times"} or (case.against in _PLANS and case.link.verb is None):
         return Said("attainment")
     return Said("attainment") if case.against == "same_period" and not (case.before or case.named) else None
 

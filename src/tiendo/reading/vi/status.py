@@ -83,7 +83,7 @@ def bound_of(view: View) -> str:
         tags = view.tokens[at].tags
         if "bound" in tags:
             return tags["bound"]
-        if not ("adverb" in tags and view.tokens[at].text in {"từ", "tới", "đến"} or view.tokens[at].text == "("):
+        if not (("adverb" in tags and view.tokens[at].text in {"từ", "tới", "đến"}) or view.tokens[at].text == "("):
             break
         at -= 1
     return "exact"

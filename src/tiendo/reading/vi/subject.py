@@ -88,9 +88,7 @@ def _restart(line: Line, start: int, end: int) -> int:
         if "head" not in tokens[index].tags:
             continue
         before = tokens[index - 1].tags
-        if "restart" in before or index - 1 in line.timed:
-            begin = index
-        elif begin == start and "head" not in tokens[start].tags and _body_before(line, start, index):
+        if "restart" in before or index - 1 in line.timed or (begin == start and "head" not in tokens[start].tags and _body_before(line, start, index)):
             begin = index
     return begin
 
@@ -165,7 +163,8 @@ def _is_proper(line: Line, words: list[int]) -> bool:
 
 def _joined(ask: Ask, words: list[int]) -> Name | None:
     """A bare place takes the indicator of the number before it ("GDP …, Lào 7,5%"); so does a bare dimension
-    ("gạo xuất 3 tấn, về trị giá đạt …"), and "nguồn này" is the name before it."""
+    ("gạo xuất 3 tấn, về trị giá đạt …"), and "nguồn này" is the name before it.
+    """
     view, topic = ask.view, ask.topic or ask.before
     name = name_of(view.line, words)
     if name is None or topic is None:

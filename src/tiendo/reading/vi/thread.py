@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from tiendo.reading.vi.amount import Amount, Unit
 from tiendo.reading.vi.clause import Line, View
 from tiendo.reading.vi.context import Context
+from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.period import Mention
 from tiendo.reading.vi.relation import Said
-from tiendo.reading.vi.name import Name
 
 TURNS = {"trong khi", "trong khi đó"}  # what follows is another's number
 _PLAN_REACH = 8  # words between a plan word and the bracket that tells its value
