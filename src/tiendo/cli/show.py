@@ -86,8 +86,9 @@ def claims(report: "Report", form: str, lang: Lang) -> None:
 def _value(claim: Claim) -> str:
     """What a claim states, in few words."""
     if claim.kind == "measure" and claim.value is not None:
-        first = format_amount(claim.value, claim.unit or "")
-        return first if claim.value_to is None else f"{first} → {format_amount(claim.value_to, claim.unit or "")}"
+        unit = claim.unit or ""
+        first = format_amount(claim.value, unit)
+        return first if claim.value_to is None else f"{first} → {format_amount(claim.value_to, unit)}"
     if claim.kind == "tally":
         return f"{claim.count}" if claim.of is None else f"{claim.count}/{claim.of}"
     if claim.kind == "rank":
