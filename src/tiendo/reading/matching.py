@@ -75,8 +75,17 @@ def claimed_values(claim: Claim, unit: str) -> tuple[Decimal, ...]:
     if value is None or claim.unit is None:
         return ()
     readings = [value, value * 1000] if claim.doubt == "comma_three_digits" else [value]
-    converted = (convert(reading, claim.unit, unit) for reading in readings)
+    converted = (_converted(reading, claim.unit, unit) for reading in readings)
     return tuple(one for one in converted if one is not None)
+
+
+def _converted(value: Decimal, said: str, unit: str) -> Decimal | None:
+    """A value in the target's unit; "80,4 triệu đồng" may leave "/người/năm" to the name of what is measured."""
+    _, slash, per = unit.partition("/")
+    exact = convert(value, said, unit)
+    if exact is not None or not slash or "/" in said:
+        return exact
+    return convert(value, f"{said}/{per}", unit)
 
 
 def _tally_values(claim: Claim, unit: str) -> tuple[Decimal, ...]:
