@@ -9,6 +9,7 @@ import typer
 
 from tiendo.cli import show
 from tiendo.cli.exits import Exit
+from tiendo.cli.show_proposals import show_proposals
 from tiendo.errors import Lang
 
 
@@ -79,7 +80,7 @@ def propose(
     lang: Lang = context.obj
     with show.progress(lang) as on_step:
         proposed = propose_figures(folder=folder, paths=files or None, on_step=on_step)
-    show.proposals(proposed, form.value, lang)
+    show_proposals(proposed, form.value, lang)
     show.problems(proposed.problems, lang)
 
 

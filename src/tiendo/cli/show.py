@@ -14,15 +14,15 @@ from rich.table import Table
 
 from tiendo.cli.exits import Exit
 from tiendo.errors import Lang, Problem
+from tiendo.plan import TABLES, Plan
 from tiendo.quantity import format_amount
 from tiendo.reading import Claim, claim_record
 from tiendo.words import say
 
 if TYPE_CHECKING:
     from tiendo.usecases.check_files import Checked
-    from tiendo.usecases.propose_figures import Proposed
     from tiendo.usecases.read_reports import Report, Step
-    from tiendo.usecases.review_folder import Reviewed
+    from tiendo.usecases.review_folder import Assessed, Reviewed
 
 WIDE = 140  # columns when nobody is looking at a terminal: a table in a file is not cut
 
@@ -75,12 +75,12 @@ def claims(report: "Report", form: str, lang: Lang) -> None:
         for claim in report.claims:
             sys.stdout.write(json.dumps(claim_record(claim), ensure_ascii=False) + "\n")
         return
-    table = _table(lang, "kind", "value", "subject", "period", "quote", "place",
+    rows = table(lang, "kind", "value", "subject", "period", "quote", "place",
                    title=say("cli.claims_title", lang, file=report.path, count=len(report.claims)))
     for claim in report.claims:
-        table.add_row(say(f"reading.kind_{claim.kind}", lang), _value(claim), claim.subject or "", claim.period or "",
+        rows.add_row(say(f"reading.kind_{claim.kind}", lang), _value(claim), claim.subject or "", claim.period or "",
                       claim.quote, _where(report, claim, lang))
-    console().print(table)
+    console().print(rows)
 
 
 def _value(claim: Claim) -> str:
@@ -118,21 +118,27 @@ def findings(checked: "Checked", form: str, lang: Lang) -> None:
     if not checked.findings:
         console().print(say("cli.no_findings", lang, count=len(checked.reports)))
         return
-    table = _table(lang, "code", "severity", "place", "quote", "message", "suggestion",
+    rows = table(lang, "code", "severity", "place", "quote", "message", "suggestion",
                    title=say("cli.findings_title", lang, count=len(checked.findings)))
     for finding in checked.findings:
         problem = finding.problem
-        table.add_row(problem.code, say(f"cli.severity_{problem.severity}", lang),
+        rows.add_row(problem.code, say(f"cli.severity_{problem.severity}", lang),
                       problem.place.say(lang) if problem.place else "", finding.quote, problem.message(lang),
                       finding.suggestion or "")
-    console().print(table)
+    console().print(rows)
 
 
-def proposals(proposed: "Proposed", form: str, lang: Lang) -> None:
-    """Which targets the claims of each report speak of, best first."""
-    from tiendo.cli.show_proposals import show_proposals  # noqa: PLC0415 - start-up stays short
+def scoreboard(assessed: "Assessed", lang: Lang, svg: Path | None) -> None:
+    """The scoreboard on standard output, and as a picture where one is asked for."""
+    from tiendo.cli.scoreboard import print_scoreboard, save_picture  # noqa: PLC0415 - start-up stays short
 
-    show_proposals(proposed, form, lang)
+    print_scoreboard(assessed, lang, console())
+    if assessed.left_out:
+        console().print(say("cli.left_out", lang, count=len(assessed.left_out), day=f"{assessed.as_of:%d/%m/%Y}"))
+    problems(assessed.warnings, lang)
+    if svg:
+        save_picture(assessed, lang, svg)
+        wrote(svg, lang)
 
 
 def written(done: "Reviewed", lang: Lang) -> None:
@@ -140,13 +146,14 @@ def written(done: "Reviewed", lang: Lang) -> None:
     out = console()
     if done.findings:
         out.print(say("cli.review_findings", lang, count=len(done.findings)))
+    out.print(say("cli.review_written", lang))
     for path in done.files:
         out.print(f"  {path}", soft_wrap=True)
 
 
-def plan_is_well(plan: object, lang: Lang) -> None:
+def plan_is_well(plan: Plan, lang: Lang) -> None:
     """A plan without problems: how many rows each table has."""
-    counts = ((name, len(getattr(plan, name))) for name in plan.__slots__ if isinstance(getattr(plan, name), tuple))
+    counts = ((table.title(lang), len(getattr(plan, table.name))) for table in TABLES)
     console().print(say("cli.plan_is_well", lang, tables=", ".join(f"{name} {n}" for name, n in counts if n)))
 
 
@@ -155,9 +162,10 @@ def wrote(target: Path, lang: Lang) -> None:
     console().print(say("cli.wrote", lang, path=target), soft_wrap=True)
 
 
-def _table(lang: Lang, *columns: str, title: str) -> Table:
-    table = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold",
+def table(lang: Lang, *columns: str, title: str) -> Table:
+    """An empty table with its columns named in the language (`cli.column_…`)."""
+    empty = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold",
                   padding=(0, 2, 0, 0))
     for name in columns:
-        table.add_column(say(f"cli.column_{name}", lang), overflow="fold")
-    return table
+        empty.add_column(say(f"cli.column_{name}", lang), overflow="fold")
+    return empty

@@ -7,7 +7,7 @@ limitations, tasks, documents. Nothing is judged here: standings come from `asse
 from collections.abc import Sequence
 from datetime import date
 
-from tiendo.assessing import Assessment, evidence_for, figures_after, latest_figures, tally
+from tiendo.assessing import Assessment, Tally, evidence_for, figures_after, latest_figures, tally
 from tiendo.checking import Finding
 from tiendo.plan import Plan
 from tiendo.review.compose_targets import target_nodes
@@ -42,7 +42,7 @@ def _lines(plan: Plan, assessments: Sequence[Assessment], as_of: date) -> tuple[
     )
 
 
-def _by_sector(lines: Sequence[Line]) -> tuple[tuple[str, object], ...]:
+def _by_sector(lines: Sequence[Line]) -> tuple[tuple[str, Tally], ...]:
     sectors = dict.fromkeys(line.target.sector for line in lines)
     return tuple(
         (sector, tally([line.assessment for line in lines if line.target.sector == sector])) for sector in sectors

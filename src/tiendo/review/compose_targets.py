@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tiendo.assessing import Assessment, Standing, Tally
+from tiendo.assessing import Assessment, Standing, Tally, reason_text
 from tiendo.plan import Direction, Kind, Plan, Target, amount_text, value_text
 from tiendo.quantity import Figure, say_period
 from tiendo.review.charts import path_chart
@@ -141,7 +141,7 @@ def target_sentence(plan: Plan, line: Line, ledger: Ledger, lang: Lang) -> Parag
         return Paragraph((*head, *_parts_text(plan, line, ledger, lang), *tail), "item")
     figure = verdict.figure
     if figure is None or figure.value is None:
-        return Paragraph((*runs("target_no_data", lang, name=name, reason=reason_text(verdict, lang)), *tail), "item")
+        return Paragraph((*runs("target_no_data", lang, name=name, reason=reason_text(target, verdict, lang)), *tail), "item")
     key = "target_level" if target.scale else f"target_{target.direction}"
     head = runs(key, lang, name=name, period=say_period(figure.period.code, lang), value=ledger.figure(target, figure))
     return Paragraph((*head, *_beside(target, verdict, ledger, lang), *runs("of_goal", lang), *goal,
@@ -172,11 +172,6 @@ def _beside(target: Target, verdict: Assessment, ledger: Ledger, lang: Lang) -> 
     number = ledger.computed(f"{key} {target.code}", label, round(verdict.value, 2), unit,
                              [ledger.figure(target, verdict.figure)])
     return runs(f"beside_{key}", lang, value=number)
-
-
-def reason_text(verdict: Assessment, lang: Lang) -> str:
-    """Why a verdict is what it is, in words."""
-    return say(f"assessing.{verdict.reason}", lang, **dict(verdict.reason_values))
 
 
 def _listed(lines: Sequence[Line], key: str, standings: tuple[Standing, ...], lang: Lang) -> list[Node]:

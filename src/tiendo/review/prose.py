@@ -1,6 +1,7 @@
 """Sentences with bound numbers: a phrase of the catalogue whose placeholders are words or numbers."""
 
 import string
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tiendo.review.records import Number, Paragraph, Run
@@ -24,7 +25,7 @@ def paragraph(key: str, lang: Lang, style: str = "body", **parts: Run) -> Paragr
     return Paragraph(runs(key, lang, **parts), style)
 
 
-def joined(parts: list[tuple[Run, ...]], between: str) -> tuple[Run, ...]:
+def joined(parts: Sequence[tuple[Run, ...]], between: str) -> tuple[Run, ...]:
     """Several stretches of runs one after the other with words between them."""
     out: list[Run] = []
     for number, part in enumerate(parts):

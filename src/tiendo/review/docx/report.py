@@ -13,7 +13,6 @@ from pathlib import Path
 
 import jinja2
 from docx.opc.exceptions import PackageNotFoundError
-from docx.text.paragraph import Paragraph as WordParagraph
 from docxtpl import DocxTemplate
 from lxml import etree
 
@@ -21,6 +20,7 @@ from tiendo.errors import Place, Problem, ReviewError
 from tiendo.review.docx.body import body_elements
 from tiendo.review.docx.fields import fields
 from tiendo.review.docx.ledger import ledger_elements
+from tiendo.review.docx.xml import Element, q
 from tiendo.review.records import Review
 
 BODY, LEDGER = "⁣noi_dung⁣", "⁣so_so_lieu⁣"  # invisible separators: no office writes these
@@ -35,7 +35,8 @@ def report(review: Review, *, form: str, template: Path | None = None) -> bytes:
     name = str(template) if template else f"{form}.docx"
     word = _open(name, template.read_bytes() if template else _own(form))
     try:
-        word.render({**fields(review, form), "noi_dung": BODY, "so_so_lieu": LEDGER}, jinja_env=_strict(), autoescape=True)
+        context = {**fields(review, form), "noi_dung": BODY, "so_so_lieu": LEDGER}
+        word.render(context, jinja_env=_strict(), autoescape=True)
     except jinja2.TemplateError as error:
         raise ReviewError([Problem("V202", Place(name), {"reason": str(error.message)})]) from error
     _replace(word, BODY, body_elements(review, word.docx), name)
@@ -65,9 +66,9 @@ def _open(name: str, data: bytes) -> DocxTemplate:
     return word
 
 
-def _replace(word: DocxTemplate, mark: str, elements: Iterable[etree._Element], name: str | None) -> None:
+def _replace(word: DocxTemplate, mark: str, elements: Iterable[Element], name: str | None) -> None:
     """Put elements where the paragraph with the mark stands; `name` is the template that must have it."""
-    anchor = next((one for one in word.docx.element.body.iter(_P) if mark in _text(one)), None)
+    anchor = next((one for one in word.docx.element.body.iter(q("p")) if mark in _text(one)), None)
     if anchor is None:
         if name is not None:
             raise ReviewError([Problem("V203", Place(name))])
@@ -77,8 +78,6 @@ def _replace(word: DocxTemplate, mark: str, elements: Iterable[etree._Element], 
     anchor.getparent().remove(anchor)
 
 
-_P = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
-
-
-def _text(paragraph: etree._Element) -> str:
-    return WordParagraph(paragraph, None).text  # type: ignore[arg-type] - the text needs no parent
+def _text(paragraph: Element) -> str:
+    """The words of a paragraph, whatever runs they are cut into."""
+    return "".join(text.text or "" for text in paragraph.iter(q("t")))

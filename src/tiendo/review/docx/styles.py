@@ -8,6 +8,9 @@ from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
+
+from tiendo.review.docx.xml import w
 
 BODY, ITEM, CELL, CAPTION = "tiendo than", "tiendo y", "tiendo o", "tiendo bang"
 HEADINGS = ("tiendo muc 1", "tiendo muc 2", "tiendo muc 3")
@@ -41,8 +44,6 @@ def _add(word: WordDocument, name: str) -> None:
         _outline(style, HEADINGS.index(name))
 
 
-def _outline(style: object, level: int) -> None:
+def _outline(style: ParagraphStyle, level: int) -> None:
     """Headings stand in Word's navigation pane."""
-    from tiendo.review.docx.xml import w  # noqa: PLC0415 - a leaf of this module alone
-
-    style.element.get_or_add_pPr().append(w("outlineLvl", val=level))  # type: ignore[attr-defined] - a docx style
+    style.element.get_or_add_pPr().append(w("outlineLvl", val=level))

@@ -16,9 +16,9 @@ def q(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def w(name: str, *children: Element, **attributes: str | int) -> Element:
+def w(tag: str, /, *children: Element, **attributes: str | int) -> Element:
     """One element of Word's namespace with attributes of the same namespace."""
-    element = etree.Element(q(name), {q(key): str(value) for key, value in attributes.items()}, nsmap={"w": W})
+    element = etree.Element(q(tag), {q(key): str(value) for key, value in attributes.items()}, nsmap={"w": W})
     element.extend(children)
     return element
 
