@@ -16,6 +16,12 @@ from tiendo.usecases.review_folder import Assessed, assess_folder
 
 FOLDER = Path(__file__).parents[2] / "examples" / "quan-song-to"
 MID_TERM, YEAR_BEFORE = date(2023, 3, 31), date(2022, 3, 31)
+YEAR_BEFORE_COUNTS = {
+    "exceeded": 3, "met": 3, "on_path": 2, "behind": 5, "missed": 0, "unproven": 3, "not_assessable": 1,
+}
+PLANTED = [
+    ("bc-btc-2022.docx", "miscitation"), ("bc-btc-2022.docx", "tally"), ("bc-tckh-2022.docx", "arithmetic"),
+]  # the mistakes that the example's README names
 
 
 @cache

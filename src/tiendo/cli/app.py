@@ -9,6 +9,7 @@ import typer
 from tiendo.cli import commands
 from tiendo.cli.exits import Exit, exit_of
 from tiendo.cli.show import complain
+from tiendo.cli.usage import HELP, UsageError, explain_options, name_panels, usage_text
 from tiendo.errors import TiendoError
 from tiendo.words import LANGS, Lang, say
 
@@ -24,7 +25,7 @@ def split_lang(words: Sequence[str], environment: Mapping[str, str]) -> tuple[La
         if word == "--lang":
             asked = next(stream, "?")
         elif word.startswith("--lang="):
-            asked = word.removeprefix("--lang=")
+            asked = word.removeprefix("--lang=") or "?"
         else:
             rest.append(word)
     if asked:
@@ -36,8 +37,8 @@ def split_lang(words: Sequence[str], environment: Mapping[str, str]) -> tuple[La
 def build(lang: Lang) -> typer.Typer:
     """The command line with its help in one language."""
     app = typer.Typer(
-        name="tiendo", help=say("cli.help", lang), no_args_is_help=True, add_completion=False,
-        pretty_exceptions_enable=False, context_settings={"obj": lang, "help_option_names": ["-h", "--help"]},
+        name="tiendo", help=say("cli.help", lang), add_completion=False,
+        pretty_exceptions_enable=False, context_settings={"obj": lang, "help_option_names": [*HELP]},
     )
 
     @app.callback(epilog=say("cli.help_lang", lang))
@@ -56,7 +57,23 @@ def main(words: Sequence[str] | None = None) -> None:
         complain(say("cli.bad_lang", "vi", allowed=", ".join(LANGS)))
         sys.exit(Exit.USAGE)
     try:
-        build(lang)(args=rest)
+        sys.exit(_run(lang, rest))
+    except UsageError as error:
+        complain(usage_text(error, lang))
+        sys.exit(Exit.USAGE)
     except TiendoError as error:
         complain(error.say(lang))
         sys.exit(exit_of(error))
+    except BrokenPipeError:  # `tiendo read … | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.OK)
+
+
+def _run(lang: Lang, rest: list[str]) -> int:
+    """One call; gives its exit code. A call without words asks for help."""
+    rest = rest or [HELP[1]]
+    command = typer.main.get_command(build(lang))
+    explain_options(command, lang)
+    if not set(HELP).isdisjoint(rest):
+        name_panels(lang)
+    return int(command.main(args=rest, prog_name="tiendo", standalone_mode=False) or Exit.OK)
