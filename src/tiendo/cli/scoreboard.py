@@ -1,7 +1,7 @@
 """The scoreboard in a terminal: the tally that adds up, then every target by sector with its basis."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from tiendo.assessing import Assessment, Standing, tally
+from tiendo.assessing import Assessment, Standing, Tally, reason_text, tally
 from tiendo.errors import Lang
-from tiendo.plan import Direction, Target, value_text
+from tiendo.plan import Direction, Target, amount_text, value_text
 from tiendo.words import say
 
 if TYPE_CHECKING:
@@ -26,29 +26,31 @@ MARKS: dict[Standing, tuple[str, str]] = {
     Standing.UNPROVEN: ("◌", "dim"),
     Standing.NOT_ASSESSABLE: ("–", "dim"),
 }
+ATTENTION = (Standing.MISSED, Standing.BEHIND, Standing.UNPROVEN, Standing.NOT_ASSESSABLE)
 SIGNS = {Direction.AT_LEAST: "≥ ", Direction.AT_MOST: "≤ ", Direction.WITHIN: "", Direction.DONE: ""}
 
 
 def print_scoreboard(assessed: "Assessed", lang: Lang, console: Console) -> None:
-    """Print the tally, its sum in writing, and the targets grouped by sector."""
+    """Print the tally with its sum, what needs attention and why, and the targets grouped by sector."""
     plan = assessed.plan
     console.print(Text(plan.title_vi if lang == "vi" else plan.title_en, style="bold"))
     console.print(say("cli.as_of", lang, day=f"{assessed.as_of:%d/%m/%Y}"))
     console.print()
     console.print(_bar(assessed.assessments))
-    console.print(_sum(assessed, lang))
+    console.print(Text("  ").append(_sum(assessed.tally, lang)))
     console.print()
+    console.print(_attention(assessed, lang), end="")
     console.print(_targets(assessed, lang))
 
 
 def save_picture(assessed: "Assessed", lang: Lang, path: Path) -> None:
     """The scoreboard as an SVG picture that asks for nothing from outside."""
-    from rich.terminal_theme import MONOKAI  # noqa: PLC0415 - only for a picture
+    from rich.terminal_theme import DEFAULT_TERMINAL_THEME  # noqa: PLC0415 - only for a picture
 
-    console = Console(record=True, width=132, file=path.open("w", encoding="utf-8"), highlight=False)
+    console = Console(record=True, width=112, file=StringIO(), highlight=False)
     print_scoreboard(assessed, lang, console)
-    console.file.close()
-    path.write_text(console.export_svg(title="tiendo", theme=MONOKAI, code_format=_SVG), encoding="utf-8")
+    picture = console.export_svg(title="tiendo", theme=DEFAULT_TERMINAL_THEME, code_format=_SVG)
+    path.write_text(picture, encoding="utf-8")
 
 
 def _bar(assessments: Iterable[Assessment]) -> Text:
@@ -61,66 +63,82 @@ def _bar(assessments: Iterable[Assessment]) -> Text:
     return bar
 
 
-def _sum(assessed: "Assessed", lang: Lang) -> Text:
+def _sum(counts: Tally, lang: Lang) -> Text:
     """The parts that add up to the whole, in writing; parts of none are left out but the whole stays."""
-    line = Text("  ")
-    for number, (standing, count) in enumerate(pair for pair in assessed.tally.counts if pair[1]):
+    line = Text()
+    for number, (standing, count) in enumerate(pair for pair in counts.counts if pair[1]):
         line.append(" + " if number else "")
         line.append(f"{count} {say(f'assessing.standing_{standing}', lang).lower()}", style=MARKS[standing][1])
-    line.append(f" = {assessed.tally.total}", style="bold")
-    return line
+    return line.append(f" = {counts.total}", style="bold")
+
+
+def _attention(assessed: "Assessed", lang: Lang) -> Text:
+    """What lags and what nobody can prove, each with its reason; nothing when all is well."""
+    targets = {target.code: target for target in assessed.plan.targets}
+    lines = Text()
+    for standing in ATTENTION:
+        for verdict in (one for one in assessed.assessments if one.standing is standing):
+            target = targets[verdict.target]
+            mark, style = MARKS[standing]
+            lines.append(f"  {mark} ", style=style).append(f"{target.code} {_name(target, lang)}. ")
+            lines.append(reason_text(target, verdict, lang) + "\n", style="dim")
+    return Text.assemble((say("cli.attention", lang) + "\n", "bold"), lines, "\n") if lines else lines
 
 
 def _targets(assessed: "Assessed", lang: Lang) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for name, justify in (("target", "left"), ("unit", "left"), ("goal", "right"), ("latest", "right"),
-                          ("attainment", "right"), ("standing", "left"), ("basis", "left"), ("data_on", "right")):
-        table.add_column(say(f"cli.column_{name}", lang), justify="right" if justify == "right" else "left")
-    sector = None
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0), expand=True)
+    table.add_column(say("cli.column_standing", lang), no_wrap=True)
+    table.add_column(say("cli.column_target", lang), ratio=1)
+    for name in ("latest", "goal", "attainment"):
+        table.add_column(say(f"cli.column_{name}", lang), justify="right", max_width=20)
     verdicts = {assessment.target: assessment for assessment in assessed.assessments}
-    for target in sorted(assessed.plan.targets, key=lambda one: _sectors(assessed).index(one.sector)):
-        if target.sector != sector:
-            sector = target.sector
-            table.add_row(*_sector_row(assessed, target, lang))
-        table.add_row(*_target_row(target, verdicts[target.code], lang))
+    for sector in dict.fromkeys(target.sector for target in assessed.plan.targets):
+        inside = [target for target in assessed.plan.targets if target.sector == sector]
+        counts = tally([verdicts[target.code] for target in inside])
+        name = sector if lang == "vi" else inside[0].sector_en or sector
+        table.add_row("", Text.assemble((f"{name}: ", "bold"), _sum(counts, lang)))
+        for target in inside:
+            table.add_row(*_target_row(target, verdicts[target.code], lang))
     return table
-
-
-def _sectors(assessed: "Assessed") -> list[str]:
-    return list(dict.fromkeys(target.sector for target in assessed.plan.targets))
-
-
-def _sector_row(assessed: "Assessed", target: Target, lang: Lang) -> tuple[Text, ...]:
-    codes = {one.code for one in assessed.plan.targets if one.sector == target.sector}
-    part = tally([one for one in assessed.assessments if one.target in codes])
-    name = target.sector if lang == "vi" else target.sector_en or target.sector
-    return (Text(f"{name} ({part.total})", style="bold"),)
 
 
 def _target_row(target: Target, verdict: Assessment, lang: Lang) -> tuple[Text, ...]:
     mark, style = MARKS[verdict.standing]
     early = " ★" if "early" in verdict.flags else ""
+    basis = say(f"assessing.basis_{verdict.basis}", lang)
+    day = say("cli.data_on", lang, day=f"{verdict.figure.as_of:%d/%m/%Y}") if verdict.figure else say("cli.no_data", lang)
     return (
-        Text(f"  {target.code} {target.name_vi if lang == 'vi' else target.name_en}"),
-        Text(target.unit if target.scale is None else ""),
-        Text(_goal(target, lang)),
-        Text(_shown(target, verdict.value, lang), style="bold"),
-        Text("" if verdict.attainment is None else value_text(round(verdict.attainment, 1), None, lang) + " %"),
         Text(f"{mark} {say(f'assessing.standing_{verdict.standing}', lang)}{early}", style=style),
-        Text(say(f"assessing.basis_{verdict.basis}", lang), style="dim"),
-        Text(f"{verdict.figure.as_of:%d/%m/%Y}" if verdict.figure else "", style="dim"),
+        Text.assemble(f"{target.code} {_name(target, lang)}\n", (f"{basis[:1].lower()}{basis[1:]}; {day}", "dim")),
+        Text(_latest(target, verdict, lang), style="bold"),
+        Text(_goal(target, verdict, lang)),
+        Text("" if verdict.attainment is None else value_text(round(verdict.attainment, 1), None, lang) + " %"),
     )
 
 
-def _goal(target: Target, lang: Lang) -> str:
+def _name(target: Target, lang: Lang) -> str:
+    return target.name_vi if lang == "vi" else target.name_en
+
+
+def _latest(target: Target, verdict: Assessment, lang: Lang) -> str:
+    """The judged value without its unit: a mean or a rate to two decimals, a structure by its parts."""
+    if verdict.part_results:
+        return " – ".join(value_text(part.value, None, lang) for part in verdict.part_results)
+    if verdict.value is None:
+        return say("cli.no_data", lang)
+    reported = verdict.figure is not None and verdict.figure.value == verdict.value
+    return value_text(verdict.value if reported else round(verdict.value, 2), target.scale, lang)
+
+
+def _goal(target: Target, verdict: Assessment, lang: Lang) -> str:
+    """The goal with its sign, and the unit it is judged in."""
     if target.goal is None:
         return say("cli.by_parts", lang)
-    upper = "" if target.goal_upper is None else f" – {_shown(target, target.goal_upper, lang)}"
-    return f"{SIGNS[target.direction]}{_shown(target, target.goal, lang)}{upper}"
-
-
-def _shown(target: Target, value: Decimal | None, lang: Lang) -> str:
-    return say("cli.no_data", lang) if value is None else value_text(value, target.scale, lang)
+    sign, unit = SIGNS[target.direction], verdict.unit or target.unit
+    if target.goal_upper is None:
+        return sign + amount_text(target.goal, unit, target.scale, lang)
+    low = value_text(target.goal, target.scale, lang)
+    return f"{sign}{low} – {amount_text(target.goal_upper, unit, target.scale, lang)}"
 
 
 _SVG = """<svg class="rich-terminal" viewBox="0 0 {terminal_width} {terminal_height}" xmlns="http://www.w3.org/2000/svg">

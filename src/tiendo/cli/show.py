@@ -60,7 +60,8 @@ def progress(lang: Lang) -> "Iterator[Step]":
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    watched = Console(stderr=True)
+    with Progress(*columns, console=watched, transient=True, disable=not watched.is_terminal) as bar:
         task = bar.add_task(say("cli.working", lang), total=None)
 
         def on_step(what: str, done: int, total: int) -> None:
@@ -135,7 +136,7 @@ def scoreboard(assessed: "Assessed", lang: Lang, svg: Path | None) -> None:
     print_scoreboard(assessed, lang, console())
     if assessed.left_out:
         console().print(say("cli.left_out", lang, count=len(assessed.left_out), day=f"{assessed.as_of:%d/%m/%Y}"))
-    problems(assessed.warnings, lang)
+    problems([one for one in assessed.warnings if one.severity != "info"], lang)
     if svg:
         save_picture(assessed, lang, svg)
         wrote(svg, lang)

@@ -1,5 +1,6 @@
 """What the command-line library says by itself, in the language of the call: help panels, options, wrong calls."""
 
+import re
 from typing import Any
 
 import typer
@@ -40,8 +41,8 @@ def usage_text(error: Any, lang: Lang) -> str:
     name = getattr(error, "option_name", "") if parameter is None else parameter.metavar or _longest(parameter)
     if parameter is not None and parameter.param_type_name == "option":
         name = _longest(parameter)
-    choices = getattr(getattr(parameter, "type", None), "choices", None)
-    quoted = say("cli.usage_allowed", lang, allowed=", ".join(map(str, choices))) if choices else said
+    choices = re.search(r"is not one of (?P<words>.+?)\.?$", said)  # the library hands over words only
+    quoted = say("cli.usage_allowed", lang, allowed=choices["words"]) if choices else said
     text = say(f"cli.usage_{keys.get(type(error).__name__, 'other')}", lang, name=name, message=quoted)
     path = error.ctx.command_path if error.ctx else "tiendo"
     return f"{text}\n{say('cli.usage_help', lang, path=path)}"

@@ -1,0 +1,1 @@
+"""What makes the project's own generated files: Word templates, reference pages."""
