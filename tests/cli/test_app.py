@@ -1,8 +1,8 @@
 """The language of a call, help pages, and wrong calls."""
 
 import pytest
-
 from calls import call
+
 from tiendo.cli.app import split_lang
 from tiendo.cli.commands import COMMANDS
 

@@ -106,7 +106,8 @@ def _target_row(target: Target, verdict: Assessment, lang: Lang) -> tuple[Text, 
     mark, style = MARKS[verdict.standing]
     early = " ★" if "early" in verdict.flags else ""
     basis = say(f"assessing.basis_{verdict.basis}", lang)
-    day = say("cli.data_on", lang, day=f"{verdict.figure.as_of:%d/%m/%Y}") if verdict.figure else say("cli.no_data", lang)
+    figure = verdict.figure
+    day = say("cli.data_on", lang, day=f"{figure.as_of:%d/%m/%Y}") if figure else say("cli.no_data", lang)
     return (
         Text(f"{mark} {say(f'assessing.standing_{verdict.standing}', lang)}{early}", style=style),
         Text.assemble(f"{target.code} {_name(target, lang)}\n", (f"{basis[:1].lower()}{basis[1:]}; {day}", "dim")),
