@@ -59,7 +59,8 @@ def test_every_call_in_the_manual_is_a_command() -> None:
 
 
 def names_in_code(text: str) -> set[str]:
-    return {name for name in re.findall(r"`([A-Z][A-Za-z]+)(?:\.[A-Za-z_]+)?`", text) if name not in {name.upper(), "None"}}
+    found = re.findall(r"`([A-Z][A-Za-z]+)(?:\.[A-Za-z_]+)?`", text)
+    return {name for name in found if name not in {name.upper(), "None"}}
 
 
 def test_glossary_names_exist_in_the_code() -> None:
