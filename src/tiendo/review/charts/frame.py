@@ -1,0 +1,90 @@
+"""From days and values to a drawing's own units: where a chart's points, path and good side stand in its box."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from tiendo.plan import Direction
+from tiendo.review.charts.track import Point, Track
+
+Spot = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A box in drawing units for one track; y grows downward as in SVG."""
+
+    track: Track
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def x(self, day: date) -> float:
+        """Where a day stands; days outside the track stand at its edge."""
+        share = (day - self.track.begin).days / (self.track.end - self.track.begin).days
+        return self.left + min(1.0, max(0.0, share)) * (self.right - self.left)
+
+    def y(self, value: Decimal) -> float:
+        """Where a value stands, a tenth of the box kept free at either end."""
+        low, high = self.track.span
+        share = 0.1 + 0.8 * (float(value) - low) / (high - low)
+        return self.bottom - share * (self.bottom - self.top)
+
+    def edge(self) -> list[Spot]:
+        """The path (its lower end where it is a band), as the corners of a line."""
+        return list(self._corners(False))
+
+    def good_side(self) -> list[Spot]:
+        """The corners of the area that is as good as the path or better; nothing without a path."""
+        edge = self.edge()
+        if not edge:
+            return []
+        if any(stop.high is not None for stop in self.track.stops):
+            return [*edge, *reversed(list(self._corners(True)))]
+        far = self.bottom if self.track.direction is Direction.AT_MOST else self.top
+        return [*edge, (edge[-1][0], far), (edge[0][0], far)]
+
+    def _corners(self, upper: bool) -> Iterator[Spot]:
+        before: float | None = None
+        for stop in self.track.stops:
+            y = self.y(stop.high if upper and stop.high is not None else stop.low)
+            if self.track.steps and before is not None:
+                yield self.x(stop.on), before
+            yield self.x(stop.on), y
+            before = y
+
+    def runs(self) -> list[list[Spot]]:
+        """The points with values as stretches of neighbours; a point without a value parts two stretches."""
+        stretches: list[list[Spot]] = [[]]
+        for point in self.track.points:
+            if point.value is None:
+                stretches.append([])
+            else:
+                stretches[-1].append((self.x(point.on), self.y(point.value)))
+        return [stretch for stretch in stretches if stretch]
+
+    def gaps(self) -> list[float]:
+        """Where it is known that nothing is known."""
+        return [self.x(point.on) for point in self.track.points if point.value is None]
+
+
+def last_spot(frame: Frame) -> Spot | None:
+    """Where the latest point with a value stands."""
+    last = frame.track.last
+    return None if last is None or last.value is None else (frame.x(last.on), frame.y(last.value))
+
+
+def stepped(spots: Sequence[Spot]) -> list[Spot]:
+    """A line through spots that keeps its height until the next one: values on a scale."""
+    out = list(spots[:1])
+    for before, spot in pairwise(spots):
+        out += [(spot[0], before[1]), spot]
+    return out
+
+
+def valued(points: Sequence[Point]) -> list[tuple[Point, Decimal]]:
+    """The points that have a value, with it."""
+    return [(point, point.value) for point in points if point.value is not None]

@@ -1,0 +1,106 @@
+"""What a target's chart draws: its figures, its path or goal, the good side of it, and the day viewed.
+
+The good side is everything as good as the path (or, for a target judged year by year, the goal) asks for or
+better, so that the label beside the chart can be checked by eye: a point inside is on its path.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tiendo.assessing import YearResult, evidence_for, path_points
+from tiendo.assessing.evidence import day_of
+from tiendo.plan import Direction, Kind, Milestone, Plan, Target
+from tiendo.quantity import Period
+from tiendo.review.records import Line
+
+PATH_KINDS = frozenset({Kind.LEVEL_END, Kind.CUMULATIVE, Kind.MILESTONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value on a day; None where it is known that nothing is known."""
+
+    on: date
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What the path asks for on a day; `high` is the upper end of a band."""
+
+    on: date
+    low: Decimal
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One target from its start to its due day. `stops` has at least two points, or is empty (no goal, no start).
+
+    `steps` says that the path jumps at its stops instead of leading to them (a scale).
+    """
+
+    begin: date
+    end: date
+    as_of: date
+    points: tuple[Point, ...]
+    stops: tuple[Stop, ...]
+    direction: Direction
+    steps: bool = False
+
+    @property
+    def last(self) -> Point | None:
+        """The latest point with a value."""
+        return next((point for point in reversed(self.points) if point.value is not None), None)
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The least and greatest value drawn; never equal."""
+        values = [point.value for point in self.points if point.value is not None]
+        values += [value for stop in self.stops for value in (stop.low, stop.high) if value is not None]
+        low, high = float(min(values, default=0)), float(max(values, default=1))
+        return (low, high) if low < high else (low - 1, high + 1)
+
+
+def track_of(plan: Plan, line: Line, as_of: date) -> Track | None:
+    """The track of a target; None for a structure (its parts are drawn) and where no first day is known."""
+    target = line.target
+    evidence = evidence_for(plan, target.code)
+    begin = target.baseline_on or evidence.since_on
+    if target.kind is Kind.STRUCTURE or begin is None or begin >= target.due_on:
+        return None
+    stops = _path(target, evidence.milestones, evidence.since_on) if target.kind in PATH_KINDS else _goal(target, begin)
+    return Track(begin, target.due_on, as_of, _points(line, begin), stops, target.direction,
+                 steps=target.scale is not None)
+
+
+def _path(target: Target, milestones: Sequence[Milestone], since_on: date | None) -> tuple[Stop, ...]:
+    found = path_points(target, milestones, since_on)
+    return tuple(Stop(one.on, one.value, one.value_upper) for one in found) if len(found) > 1 else ()
+
+
+def _goal(target: Target, begin: date) -> tuple[Stop, ...]:
+    """Year by year the same goal is asked for."""
+    if target.goal is None:
+        return ()
+    ends = target.goal, target.goal_upper
+    return (Stop(begin, *ends), Stop(target.due_on, *ends))
+
+
+def _points(line: Line, begin: date) -> tuple[Point, ...]:
+    """A path's figures from its baseline on; for other targets the years (or periods) as they were judged."""
+    target = line.target
+    if target.kind not in PATH_KINDS:
+        return tuple(_of_year(year) for year in line.assessment.years)
+    first = () if target.baseline is None else (Point(begin, target.baseline),)
+    return (*first, *(Point(day_of(one), one.value) for one in line.figures))
+
+
+def _of_year(year: YearResult) -> Point:
+    period = Period.parse(year.period)
+    if year.figure is None and period is None:
+        raise ValueError(f"{year.period} is no period")
+    on = day_of(year.figure) if year.figure else period.end if period else date.min
+    return Point(on, year.value)

@@ -1,0 +1,154 @@
+"""The top of the page: the tally that adds up, by basis, what needs attention, and the targets by sector."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tiendo.assessing import Basis, Standing, tally
+from tiendo.review.compose_targets import GOOD
+from tiendo.review.page.scene import Scene, lower
+from tiendo.review.page.target import TargetView
+from tiendo.review.records import Line, Number, Run
+from tiendo.words import say
+
+ATTENTION = (Standing.MISSED, Standing.BEHIND, Standing.UNPROVEN, Standing.NOT_ASSESSABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """How many targets stand at one standing."""
+
+    standing: str
+    word: str
+    count: int
+    shown: Number | None  # bound to the ledger where anybody stands there
+
+
+@dataclass(frozen=True, slots=True)
+class BasisRow:
+    """The targets judged on one basis: how many, and where they stand; the rows add up to the whole."""
+
+    basis: str
+    count: int
+    parts: tuple[CountView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectorView:
+    """A sector: its targets, what needs attention first, and its sum in writing."""
+
+    name: str
+    total: int
+    sum: str
+    targets: tuple[TargetView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """The scoreboard."""
+
+    total: int
+    headline: tuple[Run, ...]
+    counts: tuple[CountView, ...]
+    partition: tuple[Run, ...]
+    order: tuple[TargetView, ...]  # one cell a target, best standing first
+    bases: tuple[BasisRow, ...]
+    notes: tuple[str, ...]
+    attention: tuple[TargetView, ...]
+    sectors: tuple[SectorView, ...]
+    owners: tuple[str, ...]
+    elapsed: tuple[Run, ...]
+
+
+def board_view(scene: Scene, views: Sequence[TargetView]) -> BoardView:
+    """The scoreboard of a review; `views` stand in the plan's order."""
+    review = scene.review
+    places = list(Standing)
+    order = sorted(views, key=lambda view: places.index(Standing(view.standing)))
+    return BoardView(
+        total=review.tally.total, headline=_headline(scene), counts=_counts(scene, review.lines),
+        partition=_partition(scene), order=tuple(order), bases=tuple(_bases(scene)), notes=tuple(_notes(scene)),
+        attention=tuple(sorted((view for view in views if view.standing in ATTENTION), key=_rank)),
+        sectors=tuple(sorted(_sectors(scene, views), key=_urgency)),
+        owners=tuple(sorted({view.owner for view in views})), elapsed=_elapsed(scene),
+    )
+
+
+def _rank(view: TargetView) -> int:
+    """What needs attention first: missed, behind, unproven, not assessable, then the rest together."""
+    return ATTENTION.index(Standing(view.standing)) if view.standing in ATTENTION else len(ATTENTION)
+
+
+def _urgency(sector: SectorView) -> int:
+    return -sum(view.standing in ATTENTION for view in sector.targets)
+
+
+def _entry(scene: Scene, label: str, shown: str) -> Number:
+    """The report's own number by its label."""
+    found = next(entry for entry in scene.review.ledger if entry.computed and entry.label == label)
+    return Number(found.id, shown)
+
+
+def _headline(scene: Scene) -> tuple[Run, ...]:
+    counts = scene.review.tally
+    label = {key: say(f"review.label_tally_{key}", scene.lang) for key in ("good", "exceeded")}
+    return scene.runs(
+        "headline", good=_entry(scene, label["good"], f"{counts.of(*GOOD)}/{counts.total}"),
+        exceeded=_entry(scene, label["exceeded"], f"{counts.of(Standing.EXCEEDED)}/{counts.total}"),
+    )
+
+
+def _counts(scene: Scene, lines: Sequence[Line]) -> tuple[CountView, ...]:
+    found = []
+    for standing, count in tally([line.assessment for line in lines]).counts:
+        word = say(f"assessing.standing_{standing}", scene.lang)
+        found.append(CountView(standing, word, count, _entry(scene, word, str(count)) if count else None))
+    return tuple(found)
+
+
+def _partition(scene: Scene) -> tuple[Run, ...]:
+    """Every label with its count, zeros too, and the sum: a part left out could hide."""
+    parts: list[Run] = []
+    for one in _counts(scene, scene.review.lines):
+        parts += [" + "] if parts else []
+        parts += [one.shown or str(one.count), f" {lower(one.word)}"]
+    total = _entry(scene, say("review.label_total", scene.lang), str(scene.review.tally.total))
+    return (*parts, " = ", total)
+
+
+def _bases(scene: Scene) -> Iterator[BasisRow]:
+    for basis in Basis:
+        lines = [line for line in scene.review.lines if line.assessment.basis is basis]
+        if lines:
+            counts = tally([line.assessment for line in lines]).counts
+            parts = tuple(CountView(standing, say(f"assessing.standing_{standing}", scene.lang), count, None)
+                          for standing, count in counts if count)
+            yield BasisRow(say(f"assessing.basis_{basis}", scene.lang), len(lines), parts)
+
+
+def _notes(scene: Scene) -> Iterator[str]:
+    """How many labels carry a flag: good news is not shown alone."""
+    flags = [flag for line in scene.review.lines for flag in line.assessment.flags]
+    for flag in dict.fromkeys(flags):
+        yield scene.word("flag_count", count=flags.count(flag), flag=lower(say(f"assessing.flag_{flag}", scene.lang)))
+
+
+def _sectors(scene: Scene, views: Sequence[TargetView]) -> Iterator[SectorView]:
+    for name in dict.fromkeys(view.sector for view in views):
+        inside = sorted((view for view in views if view.sector == name), key=_rank)
+        counts = [(standing, sum(view.standing == standing for view in inside)) for standing in Standing]
+        said = " + ".join(f"{count} {lower(say(f'assessing.standing_{standing}', scene.lang))}"
+                          for standing, count in counts if count)
+        yield SectorView(name, len(inside), f"{said} = {len(inside)}", tuple(inside))
+
+
+def _elapsed(scene: Scene) -> tuple[Run, ...]:
+    """How much of the term is gone on the day; nothing where the resolution states no term."""
+    plan = scene.review.plan
+    term = next((one for one in plan.documents if one.code == plan.document), None)
+    if term is None or term.term_from is None or term.term_to is None:
+        return ()
+    gone, whole = (scene.review.as_of - term.term_from).days, (term.term_to - term.term_from).days
+    share = round(Decimal(100 * gone) / whole)
+    number = scene.anchors.computed("elapsed", scene.word("label_elapsed"), Decimal(share), "%")
+    return scene.runs("elapsed", share=number, begin=f"{term.term_from:%d/%m/%Y}", end=f"{term.term_to:%d/%m/%Y}")

@@ -1,0 +1,75 @@
+"""What every part of the page needs at hand: the review in one language, its words, names and numbers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tiendo.plan import Target
+from tiendo.review.page.anchors import Anchors
+from tiendo.review.prose import plain, runs
+from tiendo.review.records import Heading, Node, Paragraph, Review, Run, Table
+from tiendo.words import Lang, say
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A review in the language of its prose, and the page's numbers in it."""
+
+    review: Review
+    lang: Lang
+    anchors: Anchors
+
+    def word(self, key: str, **values: object) -> str:
+        """The page's own words: `review.page_<key>`."""
+        return say(f"review.page_{key}", self.lang, **values)
+
+    def runs(self, key: str, **parts: Run) -> tuple[Run, ...]:
+        """The page's own words with bound numbers in them."""
+        return runs(f"page_{key}", self.lang, **parts)
+
+    def body(self, code: str) -> str:
+        """A body's name by its code; words that are no code stay as they are."""
+        names = {one.code: one.name_vi if self.lang == "vi" else one.name_en for one in self.review.plan.bodies}
+        return names.get(code, code)
+
+    def target(self, target: Target) -> str:
+        """A target's name."""
+        return target.name_vi if self.lang == "vi" else target.name_en
+
+    def sector(self, target: Target) -> str:
+        """The name of a target's sector."""
+        return target.sector if self.lang == "vi" else target.sector_en or target.sector
+
+    def part(self, key: str) -> tuple[Node, ...]:
+        """The nodes of one part of the report (`review.head_<key>`), without its heading; empty where it has none."""
+        title = say(f"review.head_{key}", self.lang)
+        nodes = self.review.nodes
+        tops = [place for place, node in enumerate(nodes) if isinstance(node, Heading) and node.level == 1]
+        for place, end in zip(tops, [*tops[1:], len(nodes)], strict=True):
+            heading = nodes[place]
+            if isinstance(heading, Heading) and heading.text.endswith(title):
+                return nodes[place + 1:end]
+        return ()
+
+    def sentence(self, target: Target) -> tuple[Run, ...]:
+        """The report's own sentence on a target."""
+        begin = self.target(target) + ":"
+        return next(node.runs for node in self.review.nodes
+                    if isinstance(node, Paragraph) and node.style == "item" and plain(node.runs).startswith(begin))
+
+    def row(self, target: Target) -> dict[str, tuple[Run, ...]]:
+        """The report's row on a target, by the columns' words."""
+        caption = say("review.table_targets", self.lang)
+        table = next(node for node in self.review.nodes if isinstance(node, Table) and node.caption == caption)
+        row = table.rows[self.review.plan.targets.index(target)]
+        return {column: row[table.head.index(say(f"review.column_{column}", self.lang))]
+                for column in ("baseline", "goal", "value")}
+
+
+def day(one: date | None) -> str:
+    """A day as both languages of an office write it."""
+    return f"{one:%d/%m/%Y}" if one else "–"
+
+
+def lower(text: str) -> str:
+    """Words for the middle of a sentence."""
+    return text[:1].lower() + text[1:]
