@@ -21,8 +21,9 @@ def test_review_writes_four_files_and_says_where(capsys: pytest.CaptureFixture[s
 
 @pytest.mark.parametrize(("day", "adds_up"), [
     ("2023-03-31", "9 vượt + 3 đạt + 5 bảo đảm tiến độ = 17"),
-    ("31/03/2022", "3 vượt + 3 đạt + 2 bảo đảm tiến độ + 5 chậm tiến độ + 3 chưa có số liệu "
-     "+ 1 chưa đánh giá được = 17"),
+    ("31/03/2022", " + ".join((
+        "3 vượt", "3 đạt", "2 bảo đảm tiến độ", "5 chậm tiến độ", "3 chưa có số liệu", "1 chưa đánh giá được = 17",
+    ))),
 ])
 def test_board_prints_a_tally_whose_parts_add_up(capsys: pytest.CaptureFixture[str], day: str, adds_up: str) -> None:
     seen = call(capsys, "board", EXAMPLE, "--as-of", day)
@@ -36,12 +37,3 @@ def test_board_shows_every_target_in_both_languages(capsys: pytest.CaptureFixtur
     targets = read_plan(EXAMPLE).targets
     assert [one.code for one in targets if f"{one.code} {one.name_vi[:20]}" not in shown("--lang", "vi")] == []
     assert [one.code for one in targets if f"{one.code} {one.name_en[:20]}" not in shown("--lang", "en")] == []
-
-
-def test_board_saves_a_picture_that_asks_for_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    picture = tmp_path / "board.svg"
-    assert call(capsys, "board", EXAMPLE, "--as-of", "2023-03-31", "--svg", picture).code == 0
-    text = picture.read_text(encoding="utf-8")
-    assert ("chậm tiến độ" in text.lower(), "@import" in text, "url(http" in text, "@font-face" in text) == (
-        False, False, False, False)
-    assert text.startswith("<svg")

@@ -84,15 +84,14 @@ def propose(
     show.problems(proposed.problems, lang)
 
 
-def board(context: typer.Context, folder: Folder, as_of: AsOf,
-          svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE")] = None) -> None:
+def board(context: typer.Context, folder: Folder, as_of: AsOf) -> None:
     """Print the scoreboard of a plan folder as of a day."""
     from tiendo.usecases.review_folder import assess_folder  # noqa: PLC0415 - start-up stays short
 
     lang: Lang = context.obj
     with show.progress(lang) as on_step:
         assessed = assess_folder(folder=folder, as_of=show.day(as_of, lang), on_step=on_step)
-    show.scoreboard(assessed, lang, svg)
+    show.scoreboard(assessed, lang)
 
 
 def review(
@@ -107,7 +106,7 @@ def review(
     day = show.day(as_of, lang)
     with show.progress(lang) as on_step:
         done = review_folder(folder=folder, as_of=day, out=out, form=form.value, template=template, on_step=on_step)
-    show.scoreboard(done.assessed, lang, None)
+    show.scoreboard(done.assessed, lang)
     show.written(done, lang)
 
 

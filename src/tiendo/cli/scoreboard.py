@@ -1,8 +1,6 @@
 """The scoreboard in a terminal: the tally that adds up, then every target by sector with its basis."""
 
 from collections.abc import Iterable
-from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -41,16 +39,6 @@ def print_scoreboard(assessed: "Assessed", lang: Lang, console: Console) -> None
     console.print()
     console.print(_attention(assessed, lang), end="")
     console.print(_targets(assessed, lang))
-
-
-def save_picture(assessed: "Assessed", lang: Lang, path: Path) -> None:
-    """The scoreboard as an SVG picture that asks for nothing from outside."""
-    from rich.terminal_theme import DEFAULT_TERMINAL_THEME  # noqa: PLC0415 - only for a picture
-
-    console = Console(record=True, width=112, file=StringIO(), highlight=False)
-    print_scoreboard(assessed, lang, console)
-    picture = console.export_svg(title="tiendo", theme=DEFAULT_TERMINAL_THEME, code_format=_SVG)
-    path.write_text(picture, encoding="utf-8")
 
 
 def _bar(assessments: Iterable[Assessment]) -> Text:
@@ -140,17 +128,3 @@ def _goal(target: Target, verdict: Assessment, lang: Lang) -> str:
         return sign + amount_text(target.goal, unit, target.scale, lang)
     low = value_text(target.goal, target.scale, lang)
     return f"{sign}{low} – {amount_text(target.goal_upper, unit, target.scale, lang)}"
-
-
-_SVG = """<svg class="rich-terminal" viewBox="0 0 {terminal_width} {terminal_height}" xmlns="http://www.w3.org/2000/svg">
-<style>
-.{unique_id}-matrix {{ font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: {char_height}px;
-line-height: {line_height}px; font-variant-east-asian: full-width; }}
-{styles}
-</style>
-<defs><clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/>
-</clipPath>{lines}</defs>
-<rect width="100%" height="100%" rx="6" fill="#fafaf7"/>
-<g transform="translate(9, 9)" clip-path="url(#{unique_id}-clip-terminal)">{backgrounds}
-<g class="{unique_id}-matrix">{matrix}</g></g></svg>
-"""

@@ -129,17 +129,14 @@ def findings(checked: "Checked", form: str, lang: Lang) -> None:
     console().print(rows)
 
 
-def scoreboard(assessed: "Assessed", lang: Lang, svg: Path | None) -> None:
-    """The scoreboard on standard output, and as a picture where one is asked for."""
-    from tiendo.cli.scoreboard import print_scoreboard, save_picture  # noqa: PLC0415 - start-up stays short
+def scoreboard(assessed: "Assessed", lang: Lang) -> None:
+    """The scoreboard on standard output."""
+    from tiendo.cli.scoreboard import print_scoreboard  # noqa: PLC0415 - start-up stays short
 
     print_scoreboard(assessed, lang, console())
     if assessed.left_out:
         console().print(say("cli.left_out", lang, count=len(assessed.left_out), day=f"{assessed.as_of:%d/%m/%Y}"))
     problems([one for one in assessed.warnings if one.severity != "info"], lang)
-    if svg:
-        save_picture(assessed, lang, svg)
-        wrote(svg, lang)
 
 
 def written(done: "Reviewed", lang: Lang) -> None:
