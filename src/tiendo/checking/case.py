@@ -60,12 +60,17 @@ class Rule:
 
 def place_of(document: Document, claim: Claim) -> Place:
     """Where a claim's words stand, as precisely as its document knows."""
-    block = document.block_at(claim.start)
+    return place_at(document, claim.start, claim.end)
+
+
+def place_at(document: Document, start: int, end: int) -> Place:
+    """Where a stretch of a document's text stands."""
+    block = document.block_at(start)
     if block is None:
-        return Place(document.file, page=claim.page, start=claim.start, end=claim.end)
+        return Place(document.file, start=start, end=end)
     return Place(
-        document.file, page=block.page or claim.page, paragraph=block.paragraph, sheet=block.sheet, table=block.table,
-        row=block.row, column=None if block.column is None else str(block.column), start=claim.start, end=claim.end)
+        document.file, page=block.page, paragraph=block.paragraph, sheet=block.sheet, table=block.table,
+        row=block.row, column=None if block.column is None else str(block.column), start=start, end=end)
 
 
 def in_order(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -30,9 +30,14 @@ def check_document(document: Document, claims: Sequence[Claim], plan: Plan | Non
     return tuple(sorted((finding for check in CHECKS for finding in check(case)), key=_place))
 
 
-def check_documents(documents: Sequence[tuple[Document, Sequence[Claim]]]) -> tuple[Finding, ...]:
-    """What documents say against each other; what each says against itself is `check_document`'s."""
-    cases = [Case(document, in_order(claims)) for document, claims in documents]
+def check_documents(
+    documents: Sequence[tuple[Document, Sequence[Claim]]], plan: Plan | None = None,
+) -> tuple[Finding, ...]:
+    """What documents say against each other; what each says against itself is `check_document`'s.
+
+    A plan tells that two subjects in other words are one target.
+    """
+    cases = [Case(document, in_order(claims), plan) for document, claims in documents]
     return tuple(sorted(between_documents(cases), key=_place))
 
 

@@ -4,10 +4,11 @@ A claim is held against a target only when the match is close (`reading.matching
 a claim somebody decided on already (accepted, changed or refused) is not questioned again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
-from tiendo.checking.arithmetic import Whole, check_share, comments
+from tiendo.checking.arithmetic import check_relation
+from tiendo.checking.bases import Base, follows
 from tiendo.checking.case import Case, Rule
 from tiendo.checking.records import Finding
 from tiendo.checking.shown import exact, in_unit, readings, spelled, stated
@@ -25,13 +26,16 @@ def plan_findings(case: Case) -> Iterator[Finding]:
     """What the plan's approved figures and assigned amounts speak against; nothing without a plan."""
     if case.plan is None:
         return
-    for proposal in _sure(propose(case.of(ClaimKind.MEASURE), case.plan, case.document)):
+    for proposal in sure_proposals(case):
         yield from _other_figure(case, case.plan, proposal)
         yield from _assigned_share(case, case.plan, proposal)
 
 
-def _sure(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
-    """The one close proposal of each claim that says its period itself."""
+def sure_proposals(case: Case) -> Iterator[Proposal]:
+    """The one close proposal of each measure; nothing without a plan."""
+    if case.plan is None:
+        return
+    proposals = propose(case.of(ClaimKind.MEASURE), case.plan, case.document)
     for _, group in groupby(proposals, key=lambda one: (one.claim.start, one.claim.end)):
         close = [one for one in group if one.score >= _SURE]
         if len(close) == 1 and close[0].period:
@@ -74,14 +78,15 @@ def _assigned_share(case: Case, plan: Plan, proposal: Proposal) -> Iterator[Find
     """"2.700 tỷ đồng, đạt 95% dự toán" where the plan has the amount assigned for that year."""
     assigned = [row for row in plan.assignments if row.target == proposal.target and _within(proposal, row)]
     at = case.claims.index(proposal.claim)
-    share = case.claims[at + 1] if at + 1 < len(case.claims) else None
-    of_plan = share is not None and (share.unit, share.relation, share.against) == ("%", "attainment", "plan")
-    if share is None or not of_plan or len(assigned) != 1:
+    share, after = (*case.claims[at + 1:at + 3], None, None)[:2]
+    if share is None or len(assigned) != 1 or not follows(case, proposal.claim, share):
         return
-    unit, row = next(one.unit for one in plan.targets if one.code == proposal.target), assigned[0]
-    if comments(case, proposal.claim, share):
-        text = f"{spelled(row.value, 3)} {unit} ({row.document})"
-        yield from check_share(case, share, proposal.claim, Whole((exact(row.value),), unit, text))
+    of_plan = (share.unit, share.relation, share.against) == ("%", "attainment", "plan")
+    own_base = after is not None and after.status == "target" and after.sentence == share.sentence
+    if of_plan and not own_base:  # what the text itself names is judged by the text
+        unit, row = next(one.unit for one in plan.targets if one.code == proposal.target), assigned[0]
+        base = Base((exact(row.value),), unit, f"{spelled(row.value, 3)} {unit} ({row.document})")
+        yield from check_relation(case, share, proposal.claim, base)
 
 
 def _within(proposal: Proposal, row: Assignment) -> bool:

@@ -23,7 +23,7 @@ def findings_of(reports: Sequence[Report], plan: Plan | None) -> tuple[Finding, 
     """The findings of each document in turn, then those between documents."""
     pairs = [(report.document, report.claims) for report in reports]
     inside = [finding for document, claims in pairs for finding in check_document(document, claims, plan)]
-    return (*inside, *check_documents(pairs))
+    return (*inside, *check_documents(pairs, plan))
 
 
 def check_files(*, paths: Sequence[Path], plan: Plan | None = None, on_step: Step = no_step) -> Checked:
