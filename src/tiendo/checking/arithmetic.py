@@ -12,7 +12,7 @@ from tiendo.checking.bases import Base, bracket_base, follows, is_amount, planne
 from tiendo.checking.case import Case
 from tiendo.checking.changes import EXCESS, Reckoning, check_change, check_share
 from tiendo.checking.records import Finding
-from tiendo.checking.shown import HUNDRED, difference, shown_of, spelled, stated
+from tiendo.checking.shown import HUNDRED, difference, shown_of, spelled, spelled_amount, stated
 from tiendo.reading import Claim, ClaimKind
 
 _PAIRS = {("attainment", "excess", "plan", "plan"), ("attainment", "growth", "same_period", "same_period")}
@@ -70,7 +70,7 @@ def _moves(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
             continue
         own_base = growth.relation == "growth" and growth.against is None and growth.value_to is None
         if own_base and follows(case, move, growth) and not _is_average(growth):
-            value, base = (f"{spelled(number.value, 3)} {unit}" for number in (new, old))
+            value, base = (spelled_amount(number.value, unit) for number in (new, old))
             yield from check_change(case, growth, Reckoning(((new, old),), unit, value, base))
 
 
@@ -84,8 +84,9 @@ def _gains(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
         linked = follows(case, value, gain) and follows(case, gain, growth) and not _is_average(growth)
         if new is None or more is None or not linked or (old := difference(new, more)).low <= 0:
             continue
-        base = f"{spelled(old.value, 3)} {value.unit}"
-        yield from check_change(case, growth, Reckoning(((new, old),), value.unit or "", stated(value), base))
+        unit = value.unit or ""
+        base = spelled_amount(old.value, unit)
+        yield from check_change(case, growth, Reckoning(((new, old),), unit, stated(value), base))
 
 
 def _beyond(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
@@ -94,7 +95,13 @@ def _beyond(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
         if (whole.relation, more.relation, whole.against, more.against) not in _PAIRS:
             continue
         first, second = shown_of(whole), shown_of(more)
-        if first and second and whole.unit == more.unit == "%" and follows(case, whole, more) \
-                and not second.meets(first.low - HUNDRED, first.high - HUNDRED):
+        if first is None or second is None or {whole.unit, more.unit} != {"%"} or _has_own_base(case, sentence, more):
+            continue
+        one_way = (first.value >= HUNDRED) is (second.value >= 0)  # a rate above its goal: "đạt 95,9%, vượt 0,9%"
+        if one_way and follows(case, whole, more) and not second.meets(first.low - HUNDRED, first.high - HUNDRED):
             yield EXCESS.at(case.document, more, stated=stated(more), value=stated(whole), base="100%",
                             computed=f"{spelled(first.value - HUNDRED)}%")
+
+
+def _has_own_base(case: Case, sentence: Sequence[Claim], more: Claim) -> bool:
+    return bracket_base(case, sentence, sentence.index(more)) is not None

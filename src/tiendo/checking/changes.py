@@ -6,6 +6,7 @@ Printed numbers are taken for all they may stand for (`checking.shown`): what ro
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import product
 
 from tiendo.checking.bases import Base
@@ -20,6 +21,7 @@ from tiendo.checking.shown import (
     readings,
     shown_of,
     spelled,
+    spelled_amount,
     stated,
     total,
 )
@@ -70,7 +72,7 @@ def check_share(case: Case, share: Claim, value: Claim, base: Base) -> Iterator[
         yield SHARE.at(case.document, share, stated=stated(share), value=sum_.value, base=sum_.base,
                        computed=f"{spelled(HUNDRED * part.value / whole.value)}%")
     elif part not in fitting and len({one.value for one in fitting}) == 1:
-        read = f"{spelled(fitting[0].value, 3)} {sum_.unit}"
+        read = spelled_amount(fitting[0].value, sum_.unit)
         yield READING.at(case.document, value, read, value=sum_.value, read=read, share=stated(share), base=sum_.base)
 
 
@@ -84,26 +86,31 @@ def check_change(case: Case, change: Claim, sum_: Reckoning) -> Iterator[Finding
         return
     new, old = sum_.written
     moved = difference(new, old)
-    said = {"stated": stated(change), "value": sum_.value, "base": sum_.base}
     if change.unit == sum_.unit == "%" and number.meets(moved.low, moved.high):
-        yield PER_CENT.at(case.document, change, f"{spelled(abs(number.value))} {POINT}", **said)
-    elif change.unit == "%":
-        computed = f"{spelled(HUNDRED * new.value / old.value - HUNDRED)}%"
-        yield _rule(change).at(case.document, change, **said, computed=computed)
+        yield PER_CENT.at(case.document, change, f"{spelled(abs(number.value))} {POINT}", stated=stated(change),
+                          value=sum_.value, base=sum_.base)
     else:
-        computed = f"{spelled(moved.value, 3)} {POINT if change.unit == POINT else sum_.unit}"
-        yield _rule(change).at(case.document, change, **said, computed=computed)
+        told = min((sum_.written, *others[:1]), key=lambda pair: abs(_computed(change, *pair) - number.value))
+        yield _wrong(case, change, sum_, told)
+
+
+def _wrong(case: Case, change: Claim, sum_: Reckoning, told: tuple[Shown, Shown]) -> Finding:
+    """A change with what its numbers make of it; of two readings of the brackets the nearer one."""
+    rule = POINTS if change.unit == POINT else EXCESS if change.relation == "excess" else CHANGE
+    base = sum_.base if told is sum_.written else spelled_amount(told[1].value, sum_.unit)
+    unit = change.unit if change.unit in {"%", POINT} else sum_.unit
+    return rule.at(case.document, change, stated=stated(change), value=sum_.value, base=base,
+                   computed=spelled_amount(_computed(change, *told), unit or ""))
+
+
+def _computed(change: Claim, new: Shown, old: Shown) -> Decimal:
+    """A change as its numbers make it, in per cent of the old or in their unit."""
+    return HUNDRED * new.value / old.value - HUNDRED if change.unit == "%" else new.value - old.value
 
 
 def _before(number: Shown, new: Shown, more: Shown) -> Shown:
     """The base, where the amount in brackets is how much more, or in a fall how much less, the value is."""
     return total((new, more)) if number.value < 0 < more.value else difference(new, more)
-
-
-def _rule(change: Claim) -> Rule:
-    if change.unit == POINT:
-        return POINTS
-    return EXCESS if change.relation == "excess" else CHANGE
 
 
 def _fits(number: Shown, change: Claim, sum_: Reckoning, new: Shown, old: Shown) -> bool:

@@ -93,6 +93,11 @@ def spelled(value: Decimal, decimals: int = 2) -> str:
     return written.rstrip("0").rstrip(",") if "," in written else written
 
 
+def spelled_amount(value: Decimal, unit: str) -> str:
+    """A computed amount in print: "1.386 tỷ đồng", "1,6%"."""
+    return f"{spelled(value, 3)}%" if unit == "%" else f"{spelled(value, 3)} {unit}"
+
+
 def total(numbers: Sequence[Shown]) -> Shown:
     """What a sum of printed numbers may stand for."""
     return Shown(sum((one.value for one in numbers), Decimal(0)), sum((one.low for one in numbers), Decimal(0)),

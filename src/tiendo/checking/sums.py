@@ -12,7 +12,7 @@ from itertools import pairwise
 from tiendo.checking.bases import is_amount
 from tiendo.checking.case import Case, Rule
 from tiendo.checking.records import Finding
-from tiendo.checking.shown import HUNDRED, Shown, in_unit, is_counted, shown_of, spelled, stated, total
+from tiendo.checking.shown import HUNDRED, Shown, in_unit, is_counted, shown_of, spelled, spelled_amount, stated, total
 from tiendo.quantity.numeral import parse_numeral
 from tiendo.reading import Claim, ClaimKind
 
@@ -52,7 +52,7 @@ def _lists(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
         short = bool(full and sum_.high < goal.low) and not _named_behind(case, parts[-1], goal.value - sum_.value)
         if sum_.low > goal.high or short:
             yield SUM.at(case.document, whole, sum=" + ".join(stated(part) for part in parts), whole=stated(whole),
-                         total=f"{spelled(sum_.value, 3)} {whole.unit}")
+                         total=spelled_amount(sum_.value, whole.unit or ""))
 
 
 def _parts(case: Case, claims: Sequence[Claim]) -> Sequence[Claim]:

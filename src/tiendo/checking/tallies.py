@@ -29,7 +29,7 @@ _REST = re.compile(  # what is told last, when the groups before it are told
 _SAYS_SHARE = re.compile(r"[\s,(=:]*(?:(?:đạt|chiếm|bằng|tương\s+đương|tương\s+ứng|ứng\s+với|tỷ\s+lệ|là)[\s,(:]*){0,3}")
 _OPENS = re.compile(r"\s*\(\s*(?:tương\s+ứng|bằng|với|tức)?\s*")
 _FIRST_DIGIT = re.compile(r"\d")
-_CLAUSE = re.compile(r"[,;.()]\s|\bvà\b")
+_CLAUSE = re.compile(r"[,;.()](?=\s|$)|\bvà\b|\n")
 _DONE = {"met", "met_or_exceeded", "done"}
 _NESTING = {"exceeded", "other"}  # outcomes that may tell of part of the part before
 
@@ -80,7 +80,7 @@ def _clause(case: Case, claim: Claim) -> str:
     text = case.document.text
     before = [found.end() for found in _CLAUSE.finditer(text, max(0, claim.start - 60), claim.start)]
     end = _CLAUSE.search(text, claim.end)
-    return text[before[-1] if before else claim.start:end.start() if end else claim.end]
+    return text[before[-1] if before else claim.start:end.start() if end else len(text)]
 
 
 def _count(part: Claim) -> int:
