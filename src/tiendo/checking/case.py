@@ -52,6 +52,11 @@ class Rule:
         """A finding at a claim's words, its message filled with the values."""
         return self.said(place_of(document, claim), claim.quote, suggestion, **values)
 
+    def over(self, document: Document, first: Claim, last: Claim, **values: object) -> Finding:
+        """A finding on all the words from one claim to another."""
+        start, end = min(first.start, last.start), max(first.end, last.end)
+        return self.said(place_at(document, start, end), document.text[start:end], None, **values)
+
     def said(self, place: Place, quote: str, suggestion: str | None = None, **values: object) -> Finding:
         """A finding at a place, on words that need not be one claim's."""
         said = {name: str(value) for name, value in values.items()}

@@ -7,16 +7,18 @@ from tiendo.checking.case import Case, Check, in_order
 from tiendo.checking.citations import citation_findings
 from tiendo.checking.citing import citing_findings
 from tiendo.checking.contradictions import between_documents, contradiction_findings
+from tiendo.checking.partitions import partition_findings
 from tiendo.checking.plan import plan_findings
 from tiendo.checking.records import Finding
 from tiendo.checking.sums import sum_findings
+from tiendo.checking.tables import table_findings
 from tiendo.checking.tallies import tally_findings
 from tiendo.plan import Plan
 from tiendo.reading import Claim, Document
 
 CHECKS: tuple[Check, ...] = (
-    citation_findings, citing_findings, tally_findings, arithmetic_findings, sum_findings, contradiction_findings,
-    plan_findings,
+    citation_findings, citing_findings, tally_findings, partition_findings, arithmetic_findings, sum_findings,
+    table_findings, contradiction_findings, plan_findings,
 )
 
 

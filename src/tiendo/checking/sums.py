@@ -51,8 +51,9 @@ def _lists(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
         sum_ = total([number for number in numbers if number is not None])
         short = bool(full and sum_.high < goal.low) and not _named_behind(case, parts[-1], goal.value - sum_.value)
         if sum_.low > goal.high or short:
-            yield SUM.at(case.document, whole, sum=" + ".join(stated(part) for part in parts), whole=stated(whole),
-                         total=spelled_amount(sum_.value, whole.unit or ""))
+            told = " + ".join(stated(part) for part in parts)
+            yield SUM.over(case.document, whole, parts[-1], sum=told, whole=stated(whole),
+                           total=spelled_amount(sum_.value, whole.unit or ""))
 
 
 def _parts(case: Case, claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -103,5 +104,5 @@ def _structure(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
         return
     sum_ = total(numbers)
     if _LEAST <= sum_.value <= _MOST and not sum_.meets(HUNDRED - _SLACK, HUNDRED + _SLACK):
-        yield STRUCTURE.at(case.document, shares[-1], sum=" + ".join(stated(claim) for claim in shares),
+        yield STRUCTURE.over(case.document, shares[0], shares[-1], sum=" + ".join(stated(claim) for claim in shares),
                            total=spelled(sum_.value))
