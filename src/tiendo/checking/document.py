@@ -1,8 +1,10 @@
 """The checks put together: one document by itself, and documents against each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tiendo.checking.arithmetic import arithmetic_findings
+from tiendo.checking.asked import unit_of
 from tiendo.checking.case import Case, Check, in_order
 from tiendo.checking.citations import citation_findings
 from tiendo.checking.citing import citing_findings
@@ -29,7 +31,9 @@ def check_document(document: Document, claims: Sequence[Claim], plan: Plan | Non
     document, never a verdict.
     """
     case = Case(document, in_order(claims), plan)
-    return tuple(sorted((finding for check in CHECKS for finding in check(case)), key=_place))
+    unit = unit_of(case)
+    found = (replace(finding, unit=unit) for check in CHECKS for finding in check(case))
+    return tuple(sorted(found, key=_place))
 
 
 def check_documents(
@@ -40,7 +44,13 @@ def check_documents(
     A plan tells that two subjects in other words are one target.
     """
     cases = [Case(document, in_order(claims), plan) for document, claims in documents]
-    return tuple(sorted(between_documents(cases), key=_place))
+    units = {case.document.file: unit_of(case) for case in cases}
+    return tuple(sorted((_asked(finding, units) for finding in between_documents(cases)), key=_place))
+
+
+def _asked(finding: Finding, units: Mapping[str, str | None]) -> Finding:
+    """A finding as a question to the unit whose document it stands in."""
+    return replace(finding, unit=units.get(finding.problem.place.file)) if finding.problem.place else finding
 
 
 def _place(finding: Finding) -> tuple[str, int, str]:

@@ -24,8 +24,12 @@ class Finding:
 
     def message(self, lang: Lang) -> str:
         """What is wrong, and where its other half stands; without the place and the suggestion."""
-        said = self.problem.message(lang)
-        return said if self.other is None else f"{said} ({say('checking.see', lang, place=self.other.say(lang))})"
+        said, other = self.problem.message(lang), self.other
+        if other is None:
+            return said
+        here = self.problem.place is not None and self.problem.place.file == other.file
+        where = other.say(lang)
+        return f"{said} ({say('checking.see', lang, place=where.removeprefix(f'{other.file}, ') if here else where)})"
 
     def say(self, lang: Lang) -> str:
         """The finding in one line: where, what is wrong, what is suggested."""
