@@ -9,6 +9,7 @@ from tiendo.checking.case import Case, Check, in_order
 from tiendo.checking.citations import citation_findings
 from tiendo.checking.citing import citing_findings
 from tiendo.checking.contradictions import between_documents, contradiction_findings
+from tiendo.checking.numbering import numbering_findings
 from tiendo.checking.partitions import partition_findings
 from tiendo.checking.plan import plan_findings
 from tiendo.checking.records import Finding
@@ -19,8 +20,8 @@ from tiendo.plan import Plan
 from tiendo.reading import Claim, Document
 
 CHECKS: tuple[Check, ...] = (
-    citation_findings, citing_findings, tally_findings, partition_findings, arithmetic_findings, sum_findings,
-    table_findings, contradiction_findings, plan_findings,
+    citation_findings, citing_findings, numbering_findings, tally_findings, partition_findings, arithmetic_findings,
+    sum_findings, table_findings, contradiction_findings, plan_findings,
 )
 
 

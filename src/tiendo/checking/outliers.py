@@ -20,7 +20,7 @@ from tiendo.assessing.evidence import day_of
 from tiendo.checking.case import Rule
 from tiendo.checking.records import Finding
 from tiendo.checking.rows import place_of_figure, reporter
-from tiendo.checking.shown import spelled
+from tiendo.checking.shown import spelled, spelled_amount
 from tiendo.plan import Kind, Plan, Target
 from tiendo.quantity import Figure
 
@@ -102,7 +102,7 @@ def _slip(plan: Plan, series: Series) -> Iterator[Finding]:
     shift = round(offs[0] / log(10))
     right = value.scaleb(-shift)
     if shift and all(abs(off) >= _OFF and abs(off - shift * log(10)) <= _NEAR for off in offs):
-        yield _question(SLIP, plan, series, f"{spelled(right, 6)} {series.target.unit}", before=_shown(earlier),
+        yield _question(SLIP, plan, series, spelled_amount(right, series.target.unit, 6), before=_shown(earlier),
                         expected=_or_none(series.expected), times=10 ** abs(shift))
 
 
@@ -150,7 +150,7 @@ def _question(rule: Rule, plan: Plan, series: Series, suggestion: str | None, **
     name = f"{target.code}, {figure.component}" if figure.component else target.code
     said = rule.said(
         place_of_figure(plan, figure), figure.source.sentence or "", suggestion, target=name, period=figure.period.code,
-        value=spelled(series.values[-1], 6), unit=target.unit, **values)
+        value=spelled_amount(series.values[-1], target.unit, 6), **values)
     return reporter(plan, figure, said)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tiendo.checking.case import Case
 from tiendo.checking.citations import citation_findings
 from tiendo.checking.citing import citing_findings
+from tiendo.checking.numbering import numbering_findings
 from tiendo.checking.records import Finding
 from tiendo.checking.rows import name_of
 from tiendo.plan import Plan, PlanDocument
@@ -25,8 +26,9 @@ def document_findings(plan: Plan) -> Iterator[Finding]:
             texts.append(text)
             at += len(text) + 1
     case = Case(Document("documents.csv", "", "\n".join(texts), tuple(blocks)), tuple(claims))
+    numbered = Case(case.document, case.claims, plan)
     bodies = {row: document.body for row, document in enumerate(plan.documents, _FIRST)}
-    for finding in (*citation_findings(case), *citing_findings(case)):
+    for finding in (*citation_findings(case), *citing_findings(case), *numbering_findings(numbered)):
         row = (finding.problem.place.row if finding.problem.place else None) or _FIRST
         yield replace(finding, unit=name_of(plan, bodies.get(row) or plan.body))
 

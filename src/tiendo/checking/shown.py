@@ -93,9 +93,9 @@ def spelled(value: Decimal, decimals: int = 2) -> str:
     return written.rstrip("0").rstrip(",") if "," in written else written
 
 
-def spelled_amount(value: Decimal, unit: str) -> str:
+def spelled_amount(value: Decimal, unit: str, decimals: int = 3) -> str:
     """A computed amount in print: "1.386 tỷ đồng", "1,6%"."""
-    return f"{spelled(value, 3)}%" if unit == "%" else f"{spelled(value, 3)} {unit}"
+    return f"{spelled(value, decimals)}{'' if unit == '%' else ' '}{unit}"
 
 
 def total(numbers: Sequence[Shown]) -> Shown:

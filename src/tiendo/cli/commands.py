@@ -68,7 +68,8 @@ def check(
         show.complain(say("cli.nothing_to_check", lang))
         raise typer.Exit(Exit.USAGE)
     day = show.day(as_of, lang) if as_of else datetime.now(UTC).astimezone().date()
-    checked = check_files(paths=files or [], plan_path=plan, as_of=day)
+    with show.progress(lang) as on_step:
+        checked = check_files(paths=files or [], plan_path=plan, as_of=day, on_step=on_step)
     show_findings(checked, form.value, lang)
     show.problems(checked.problems, lang)
     if any(problem.severity == "error" for problem in checked.problems):

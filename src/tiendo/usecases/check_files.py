@@ -35,19 +35,19 @@ def check_files(
 
     The plan is looked at as of a day. Raises PlanError for its tables.
     """
-    plan, stale = _plan(plan_path)
+    plan, stale = _plan(plan_path, on_step)
     reports, problems = read_reports(paths, on_step=on_step)
     of_plan = plan_findings_of(plan, as_of) if plan else ()
     return Checked(reports, (*findings_of(reports, plan), *of_plan), (*stale, *problems))
 
 
-def _plan(path: Path | None) -> tuple[Plan | None, tuple[Problem, ...]]:
+def _plan(path: Path | None, on_step: Step) -> tuple[Plan | None, tuple[Problem, ...]]:
     """A plan with the figures of its accepted claims; where some no longer hold, without them, and why."""
     if path is None:
         return None, ()
     if path.suffix.lower() == ".xlsx":
         return load_plan(path), ()
     try:
-        return gather(folder=path).plan, ()
+        return gather(folder=path, on_step=on_step).plan, ()
     except ReviewError as error:
         return load_plan(path), error.problems
