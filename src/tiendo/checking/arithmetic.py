@@ -16,6 +16,7 @@ from tiendo.checking.shown import HUNDRED, difference, shown_of, spelled, spelle
 from tiendo.reading import Claim, ClaimKind
 
 _PAIRS = {("attainment", "excess", "plan", "plan"), ("attainment", "growth", "same_period", "same_period")}
+_PAST = {"same_period", "previous"}
 _YEARLY = re.compile(r"\bbình\s+quân\b|\bmỗi\s+năm\b|\bh[àằ]ng\s+năm\b|/\s*năm\b", re.IGNORECASE)
 
 
@@ -78,7 +79,8 @@ def _gains(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
     """A level, how much it grew and by how many per cent: "1.200 tấn, tăng 200 tấn (20%)"."""
     for value, gain, growth in zip(sentence, sentence[1:], sentence[2:], strict=False):
         told = gain.relation == growth.relation == "growth" and (gain.unit, growth.unit) == (value.unit, "%")
-        if not (is_amount(value) and told and gain.against == growth.against) or value.doubt or gain.doubt:
+        one_base = gain.against == growth.against or (gain.against is None and growth.against in _PAST)
+        if not (is_amount(value) and told and one_base) or value.doubt or gain.doubt:
             continue
         new, more = shown_of(value), shown_of(gain)
         linked = follows(case, value, gain) and follows(case, gain, growth) and not _is_average(growth)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tiendo.checking.case import Case
-from tiendo.checking.shown import Shown, in_unit, readings, stated
+from tiendo.checking.shown import Shown, in_unit, is_counted, readings, stated
 from tiendo.quantity import convert
 from tiendo.reading import Claim
 
@@ -22,6 +22,7 @@ RATES = frozenset({"%", "điểm %", "‰", "lần"})
 _LINK = re.compile(
     r"[\s,(–-]*(?:(?:và|đã|đạt|bằng|tức|tương\s+đương|hoàn\s+thành|chiếm|tăng|giảm|vượt|tăng\s+trưởng|cao\s+hơn|thấp\s+hơn)"
     r"[\s,]*){0,3}")
+_WHAT_IS_COUNTED = re.compile(r"^[^,.;:()\d]{1,60}(?=,)")  # "9 trường ¦đạt chuẩn quốc gia¦, vượt 1 trường"
 _CLOSED = re.compile(r"\s*\)")
 _DIGIT = re.compile(r"\d")
 _BRACKET = re.compile(
@@ -66,6 +67,8 @@ def _gap(case: Case, first: Claim, second: Claim) -> str:
     lead = second.quote[:digit.start()] if digit else second.quote
     between = case.between(first, second)
     closed = _CLOSED.match(between)
+    if closed is None and is_counted(first.unit) and thing(second.subject) <= thing(first.subject):
+        between = _WHAT_IS_COUNTED.sub("", between)
     return between[closed.end() if closed else 0:] + lead
 
 

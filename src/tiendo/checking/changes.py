@@ -99,8 +99,8 @@ def _wrong(case: Case, change: Claim, sum_: Reckoning, told: tuple[Shown, Shown]
     rule = POINTS if change.unit == POINT else EXCESS if change.relation == "excess" else CHANGE
     base = sum_.base if told is sum_.written else spelled_amount(told[1].value, sum_.unit)
     unit = change.unit if change.unit in {"%", POINT} else sum_.unit
-    return rule.at(case.document, change, stated=stated(change), value=sum_.value, base=base,
-                   computed=spelled_amount(_computed(change, *told), unit or ""))
+    computed = spelled_amount(_computed(change, *told), unit or "", 2 if unit == "%" else 3)
+    return rule.at(case.document, change, stated=stated(change), value=sum_.value, base=base, computed=computed)
 
 
 def _computed(change: Claim, new: Shown, old: Shown) -> Decimal:

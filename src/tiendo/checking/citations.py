@@ -9,7 +9,7 @@ from datetime import date
 
 from tiendo.checking.case import Case, Rule
 from tiendo.checking.records import Finding
-from tiendo.checking.registry import ended, entries_of, graded, like, shown_day
+from tiendo.checking.registry import ended, entries_of, folded, graded, like, shown_day
 from tiendo.reading import Claim, ClaimKind
 from tiendo.reading.vi.citation_lexicon import kind_named, organs
 from tiendo.reading.vi.symbol import SEPARATORS, Family, Symbol, parse_symbol
@@ -78,9 +78,9 @@ def _with_issuer(claim: Claim, symbol: Symbol) -> Symbol:
 
 def organ_named(issuer: str) -> str | None:
     """The code of the organ a name in prose stands for: its longest known beginning decides."""
-    plain = issuer.replace("uỷ", "ủy").replace("Uỷ", "Ủy").casefold()
+    plain = folded(issuer)
     names = [(len(name), organ.code) for organ in organs() for name in organ.names
-             if re.match(rf"{re.escape(name.casefold())}(?!\w)", plain)]
+             if re.match(rf"{re.escape(folded(name))}(?!\w)", plain)]
     return max(names)[1] if names else None
 
 

@@ -108,7 +108,7 @@ def _slip(plan: Plan, series: Series) -> Iterator[Finding]:
 
 def _is_wild(earlier: Sequence[Decimal]) -> bool:
     """Whether the series itself moves that much: then nothing is off."""
-    return any(low <= 0 or abs(log(high / low)) >= _OFF / 2 for low, high in pairwise(earlier) if high > 0)
+    return any(low <= 0 or abs(log(high / low)) >= _OFF for low, high in pairwise(earlier) if high > 0)
 
 
 def _jump(plan: Plan, series: Series) -> Iterator[Finding]:

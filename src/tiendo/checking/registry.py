@@ -67,7 +67,7 @@ class Ended:
 
     def issued(self, organ: str | None, issuer: str | None) -> bool:
         """Whether one of these bodies issued a document of that organ and issuer."""
-        return organ in self.organs or (issuer or "").casefold().startswith(tuple(map(str.casefold, self.issuers)))
+        return organ in self.organs or folded(issuer or "").startswith(tuple(map(folded, self.issuers)))
 
 
 def shown_day(day: date | None) -> str:
@@ -76,6 +76,11 @@ def shown_day(day: date | None) -> str:
         return ""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"
+
+
+def folded(issuer: str) -> str:
+    """An issuer's name in small letters, with one way to put the tone of "ủy"."""
+    return issuer.casefold().replace("uỷ", "ủy")
 
 
 def graded(source: str, grade: str | None) -> str:

@@ -56,7 +56,7 @@ def shown_of(claim: Claim, *, end: bool = False) -> Shown | None:
         return None
     if is_counted(claim.unit) and value == value.to_integral_value():
         return exact(value)
-    return shown(value, max(_decimals(value), _printed_decimals(claim, value)))
+    return shown(value, max(_decimals(value), _printed_decimals(claim, value, end=end)))
 
 
 def is_counted(unit: str | None) -> bool:
@@ -109,13 +109,17 @@ def _decimals(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _printed_decimals(claim: Claim, value: Decimal) -> int:
-    """How many decimals stand in the quote: "19,20%" has two, its value may have lost one."""
-    return max((_written(amount, value) for amount in find_amounts(claim.quote)), default=0)
+def _printed_decimals(claim: Claim, value: Decimal, *, end: bool) -> int:
+    """How many decimals stand in the quote: "19,20%" has two, its value may have lost one.
+
+    Of a move ("từ 1,0 lên 1") the first amount of that value tells of the old one, the last of the new.
+    """
+    written = [amount.decimals for amount in find_amounts(claim.quote) if _is(amount, value)]
+    return written[-1 if end else 0] if written else 0
 
 
-def _written(amount: Amount, value: Decimal) -> int:
-    return amount.decimals if abs(value) in {abs(amount.value), abs(amount.value_to or amount.value)} else 0
+def _is(amount: Amount, value: Decimal) -> bool:
+    return abs(value) in {abs(amount.value), abs(amount.value_to or amount.value)}
 
 
 def readings(claim: Claim) -> tuple[Shown, ...]:
