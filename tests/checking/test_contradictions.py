@@ -21,6 +21,12 @@ def test_other_place_is_that_of_the_first_value() -> None:
     assert text[found.other.start:found.other.end] == "đạt 2.914,7 tỷ đồng"
 
 
+def test_output_at_one_kind_of_prices_has_one_value() -> None:
+    """Theo giá so sánh, năm 2022 giá trị sản xuất đạt 400 tỷ đồng; chỗ khác, cũng theo giá so sánh, 300 tỷ đồng."""
+    text = "Theo giá so sánh, năm 2022 tổng giá trị sản xuất đạt {} tỷ đồng."
+    assert codes(text.format("400") + " Nhắc lại: " + text.format("300")) == ["C401"]
+
+
 def test_third_value_is_asked_about_once() -> None:
     first = "Năm 2022, thu ngân sách nhà nước đạt 100 tỷ đồng. "
     second = "Nhắc lại, năm 2022 thu ngân sách nhà nước đạt 100 tỷ đồng. "
@@ -37,6 +43,7 @@ def test_third_value_is_asked_about_once() -> None:
     "Năm 2022, kế hoạch thu ngân sách là 2.655 tỷ đồng. Năm 2022, phấn đấu thu ngân sách đạt 2.700 tỷ đồng.",
     "Năm 2021, thương mại – dịch vụ đạt 4.162 tỷ đồng. Nhìn chung năm 2021, thương mại – dịch vụ đạt 1.397 tỷ đồng.",
     "Năm 2022, giá trị sản xuất đạt 400 tỷ đồng. Theo giá so sánh, giá trị sản xuất năm 2022 đạt 300 tỷ đồng.",
+    "Năm 2022, giá trị sản xuất đạt 400 tỷ đồng. Tóm lại, giá trị sản xuất năm 2022 đạt 300 tỷ đồng.",
     "Năm 2022, quận cải tạo 2 dự án. Năm 2022, quận khởi công 5 dự án.",
     "Năm 2022, tổng vốn đầu tư là 12 tỷ đồng. Công trình kia năm 2022 có tổng vốn đầu tư là 30 tỷ đồng.",
     "Thu ngân sách nhà nước đạt 100 tỷ đồng. Thu ngân sách nhà nước đạt 200 tỷ đồng.",

@@ -29,8 +29,8 @@ TWO_TALLIES = Rule("C403", "contradiction", "warning")
 
 _SYLLABLE = re.compile(r"\w+")
 _LEAST = 3  # syllables a subject needs; a rate needs one more: "tỷ lệ đó" could be any
-_CONSTANT = re.compile(r"\bgiá\s+(?:so\s+sánh|cố\s+định|năm\s+gốc)\b", re.IGNORECASE)
-_CURRENT = re.compile(r"\bgiá\s+(?:hiện\s+hành|thực\s+tế)\b", re.IGNORECASE)
+_CONSTANT = re.compile(r"\bgi[áa]\s+(?:so\s+s[áa]nh|cố\s+định|năm\s+gốc)\b", re.IGNORECASE)
+_CURRENT = re.compile(r"\bgi[áa]\s+(?:hiện\s+hành|thực\s+tế)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +84,30 @@ def _comparable(one: Said) -> bool:
     if claim.kind is ClaimKind.TALLY:
         return claim.of is not None and claim.outcome != "other"
     measure = claim.kind is ClaimKind.MEASURE and claim.value_to is None
-    return measure and (one.target is not None or _has_one_value(_syllables(claim.subject)))
+    return measure and (one.target is not None or _has_one_value(claim))
 
 
 @cache
-def _measures() -> tuple[tuple[str, ...], ...]:
+def _measures(name: str) -> tuple[tuple[str, ...], ...]:
     raw = tomllib.loads((files("tiendo.checking") / "measures.toml").read_text(encoding="utf-8"))
-    return tuple(tuple(name.split()) for name in raw["one_value"])
+    return tuple(tuple(measure.split()) for measure in raw[name])
 
 
-def _has_one_value(subject: tuple[str, ...]) -> bool:
-    """Whether a subject is a measure of which a body has one value for a period."""
+def _has_one_value(claim: Claim) -> bool:
+    """Whether a subject is a measure of which a body has one value for a period, at prices that are told."""
+    subject = _syllables(claim.subject)
     least = _LEAST + (subject[:1] in {("tỷ",), ("tỉ",)})
-    return len(subject) >= least and any(subject[:len(name)] == name for name in _measures())
+    priced = _begins(subject, "priced") and any(_prices(claim))
+    return len(subject) >= least and (priced or _begins(subject, "one_value"))
+
+
+def _begins(subject: tuple[str, ...], name: str) -> bool:
+    return any(subject[:len(measure)] == measure for measure in _measures(name))
+
+
+def _prices(claim: Claim) -> tuple[bool, bool]:
+    """Whether the sentence tells constant prices, and current ones."""
+    return _CONSTANT.search(claim.sentence) is not None, _CURRENT.search(claim.sentence) is not None
 
 
 def _syllables(text: str | None) -> tuple[str, ...]:
@@ -107,10 +118,9 @@ def _thing(one: Said) -> Hashable:
     """What a claim speaks of: equal things are held against each other."""
     claim = one.claim
     body = claim.organisation.casefold() if claim.organisation else None
-    prices = bool(_CONSTANT.search(claim.sentence)), bool(_CURRENT.search(claim.sentence))
     about = (one.target,) if one.target else (_syllables(claim.subject), body)
     said = claim.relation, claim.status, claim.against, claim.outcome, claim.of
-    return (claim.kind, about, claim.period, said, prices)
+    return (claim.kind, about, claim.period, said, _prices(claim))
 
 
 def _differ(first: Said, later: Said) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from tiendo.checking.case import Case, Rule
+from tiendo.checking.case import Case, Rule, place_at
 from tiendo.checking.records import Finding
 from tiendo.checking.shown import is_counted
 from tiendo.quantity import format_number
@@ -21,8 +21,9 @@ PARTS = Rule("C202", "tally", "error")
 UNSAID = Rule("C205", "tally", "warning")
 
 _INSIDE = re.compile(r"\btrong\s+(?:đó|số\s+đó)\b|\bgồm\b|\briêng\b|\([^)]*$", re.IGNORECASE)
+_NESTS = re.compile(r"[^(]*?\b(?:trong\s+(?:đó|số\s+đó)|gồm)\b", re.IGNORECASE)
 _TELLS_PARTS = re.compile(r"\s*trong\s+(?:đó|số\s+đó)\b", re.IGNORECASE)
-_REACHED = re.compile(r"\b(?:hoàn\s+thành|đạt|vượt|xong|đúng\s+hạn)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:hoàn\s+thành|đạt|vượt|xong|(?:đúng|trước)\s+hạn|giải\s+quyết)\b", re.IGNORECASE)
 _OPEN = re.compile(  # what is not reached, or not yet
     r"\b(?:chưa|không|chậm|quá\s+hạn|trong\s+hạn|đang|còn|khó|xấp\s+xỉ|gần\s+đạt|khả\s+năng|đạt\s+\d)", re.IGNORECASE)
 _LAST = re.compile(  # what is told last, when the groups before it are told
@@ -102,16 +103,26 @@ def _below(case: Case, counts: Sequence[Count], at: int) -> Iterator[Finding]:
     named = first.claim.of if at == 0 and first.is_group else None
     parts = list(counts[at:] if named is not None else counts[at + 1:])
     whole = named if named is not None else first.number
-    if len(parts) < 2 or not _is_partition(case, first, parts, named=named) or any(_of(part, whole) for part in parts):
+    opened = named is not None or _opens(case, first, parts) or (at == 0 and not first.is_group)
+    if len(parts) < 2 or not opened or not _are_groups(first, parts) or any(_of(part, whole) for part in parts):
         return
     sums = _sums(case, parts)
     within = [total for total in sums if total <= whole]
     told = {"sum": " + ".join(_shown(part.number) for part in parts), "of": _shown(whole)}
-    start = first.claim if first.claim.sentence == parts[0].claim.sentence else parts[0].claim
+    start, end = _start(case, parts[0].claim, whole), parts[-1].claim.end
+    place, words = place_at(case.document, start, end), case.document.text[start:end]
     if not within:
-        yield PARTS.over(case.document, start, parts[-1].claim, **told, total=_shown(min(sums)))
-    elif whole not in sums and _tells_all(parts):
-        yield UNSAID.over(case.document, start, parts[-1].claim, **told, left=_shown(whole - max(within)))
+        yield PARTS.said(place, words, None, **told, total=_shown(min(sums)))
+    elif whole not in sums and _tells_all(_apart(case, parts)):
+        yield UNSAID.said(place, words, None, **told, left=_shown(whole - max(within)))
+
+
+def _start(case: Case, first: Claim, whole: int) -> int:
+    """Where the words of a partition begin: at its whole where the sentence has it before the first group."""
+    before = case.document.text[max(0, first.start - len(first.sentence)):first.start]
+    found = [match.start() for match in re.finditer(rf"(?<![\d.,/]){re.escape(_shown(whole))}(?![\d/])", before)]
+    same = found and "\n" not in before[found[-1]:] and not re.search(r"\.\s", before[found[-1]:])
+    return first.start - len(before) + found[-1] if same else first.start
 
 
 def _shown(number: int) -> str:
@@ -123,12 +134,23 @@ def _of(part: Count, whole: int) -> bool:
     return part.claim.of is not None and part.claim.of != whole
 
 
-def _is_partition(case: Case, first: Count, parts: Sequence[Count], *, named: int | None) -> bool:
-    """Whether the parts are groups of the first count's things, some of them open, told right behind it."""
-    opened = named is not None or not first.is_group or bool(_INSIDE.search(case.between(first.claim, parts[0].claim)))
+def _opens(case: Case, first: Count, parts: Sequence[Count]) -> bool:
+    """Whether a word right behind a count opens its parts."""
+    return bool(parts) and _INSIDE.search(case.between(first.claim, parts[0].claim)) is not None
+
+
+def _apart(case: Case, parts: Sequence[Count]) -> Sequence[Count]:
+    """The parts before the first "trong đó" between them: what stands behind it may be parts of a part."""
+    nested = (at for at, (first, second) in enumerate(pairwise(parts), 1)
+              if _NESTS.match(case.between(first.claim, second.claim)))
+    return parts[:next(nested, len(parts))]
+
+
+def _are_groups(first: Count, parts: Sequence[Count]) -> bool:
+    """Whether the parts are groups of the first count's things, some of them open."""
     groups = all(part.is_group and part.is_of(first) for part in parts)
     one_set = len({(part.claim.period, part.claim.organisation) for part in parts}) == 1
-    return opened and groups and one_set and any(part.is_open for part in parts)
+    return groups and one_set and any(part.is_open for part in parts)
 
 
 def _tells_all(parts: Sequence[Count]) -> bool:
