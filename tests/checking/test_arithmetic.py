@@ -37,6 +37,7 @@ def test_two_denominators_each_with_its_own_share() -> None:
     "Quý I năm 2023, thu ngân sách đạt 65,624 tỷ đồng, bằng 19,20% kế hoạch (341,8 tỷ đồng).",
     "Giải ngân 586 tỷ đồng, bằng 95,9% kế hoạch Thủ tướng giao (611 tỷ đồng) và 88,1% kế hoạch quận (665 tỷ đồng).",
     "Giải ngân đạt 586 tỷ đồng, bằng 95,9% kế hoạch Thủ tướng giao và 88,1% kế hoạch Thành phố giao.",
+    "Kế hoạch giải ngân là 611 tỷ đồng. Giải ngân đạt 586 tỷ đồng, bằng 88,1% kế hoạch quận và 95,9% kế hoạch tỉnh.",
     "Kế hoạch thu ngân sách năm 2023 là 500 tỷ đồng. Quý I, thu nội địa đạt 65 tỷ đồng, bằng 19,2% kế hoạch.",
     "Thu ngân sách gần 421 tỷ đồng, bằng gần 262% dự toán (160 tỷ đồng).",
     "Quận giải quyết việc làm cho 10.236 lao động, bằng 113,7% kế hoạch (9.000 lao động).",
