@@ -7,6 +7,7 @@ standard library is needed here, so that a page of plain text costs no heavy imp
 
 import errno
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -64,14 +65,14 @@ class Source:
         return sha256(self.content).hexdigest()
 
 
-def problem(source: Source, code: str, severity: Severity = "error", page: int | None = None, **values: object) -> Problem:
+def problem(source: Source, code: str, severity: Severity = "error", **values: object) -> Problem:
     """A problem of this file; `values` fill the message."""
-    return Problem(code, Place(source.file, page=page), {k: str(v) for k, v in values.items()}, severity)
+    return Problem(code, Place(source.file), {name: str(value) for name, value in values.items()}, severity)
 
 
 def refuse(source: Source, code: str, **values: object) -> ReadError:
     """The error that refuses a file for one reason."""
-    return ReadError([problem(source, code, **values)])
+    return ReadError([problem(source, code, "error", **values)])
 
 
 def take_in(path: Path, max_bytes: int) -> Source:
@@ -170,7 +171,7 @@ def bounded_zip(source: Source) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(BytesIO(source.content)) as container:
             _check_sizes(source, container.infolist())
             yield container
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, zipfile.zlib.error) as error:
+    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, zlib.error) as error:
         raise refuse(source, "R110") from error
 
 

@@ -89,13 +89,13 @@ def recognise(text: str) -> Charset | None:
     sample = text[:SAMPLE]
     if not HIGH.search(sample):
         return None
-    scored = sorted(((syllables(from_font(sample, charset)), charset) for charset in charsets()), key=lambda pair: -pair[0])
-    (best, charset), (second, _) = scored[:2]
+    scored = [(syllables(from_font(sample, charset)), charset) for charset in charsets()]
+    (best, charset), (second, _) = sorted(scored, key=lambda pair: -pair[0])[:2]
     return charset if best >= ENOUGH and best > second and best > syllables(sample) else None
 
 
 def syllables(text: str) -> float:
-    """The share of possible Vietnamese syllables among the words that hold a character beyond ASCII; 0 where none does."""
+    """The share of possible Vietnamese syllables among the words beyond ASCII; 0 where there is none."""
     words = [word for word in (raw.strip(TRIM) for raw in text.split()) if not word.isascii()]
     return sum(map(_is_syllable, words)) / len(words) if words else 0.0
 
@@ -115,5 +115,5 @@ def _is_one_syllable(word: str) -> bool:
 @cache
 def _syllable() -> re.Pattern[str]:
     parts = tomllib.loads(files(__package__).joinpath("syllables.toml").read_text(encoding="utf-8"))
-    onsets, rimes, finals = ("|".join(sorted(parts[name], key=len, reverse=True)) for name in ("onsets", "rimes", "finals"))
-    return re.compile(f"(?:{onsets})?(?:{rimes})(?:{finals})?")
+    longest_first = {name: "|".join(sorted(found, key=len, reverse=True)) for name, found in parts.items()}
+    return re.compile("(?:{onsets})?(?:{rimes})(?:{finals})?".format(**longest_first))

@@ -52,7 +52,8 @@ def format_of(code: str) -> NumberFormat:
     """A number format code read: its first section, the one for positive numbers."""
     if code.lower() in {"", "general", "@"}:
         return GENERAL
-    section = NOT_SHOWN.sub("", (SECTION.match(code) or LITERAL.match('""'))[0])
+    first = SECTION.match(code)
+    section = NOT_SHOWN.sub("", first[0] if first else "")
     bare = LITERAL.sub("", section)
     if look := _calendar_look(bare.lower()):
         return NumberFormat(look)
@@ -98,7 +99,8 @@ def shown(value: Decimal, number_format: NumberFormat = GENERAL, epoch: datetime
         grouped = abs(rounded) >= ALWAYS_GROUPED or "." in plain
         return _vietnamese(plain, grouped=grouped)
     scaled = rounded * (100 if number_format.look == "percent" else 1) / 1000 ** number_format.thousands
-    number = _vietnamese(_fixed(scaled, number_format.decimals), grouped=number_format.grouped or abs(scaled) >= ALWAYS_GROUPED)
+    grouped = number_format.grouped or abs(scaled) >= ALWAYS_GROUPED
+    number = _vietnamese(_fixed(scaled, number_format.decimals), grouped=grouped)
     return f"{number_format.before}{number}{'%' if number_format.look == 'percent' else ''}{number_format.after}"
 
 

@@ -143,9 +143,9 @@ def _head_of_words(rows: Mapping[int, list[Cell]], order: Sequence[int]) -> int:
 
 
 def _continues_head(rows: Mapping[int, list[Cell]], row: int) -> bool:
-    """Whether a row belongs to the head above it: a cell reaches into it, it numbers the columns, or it is well filled."""
+    """Whether a row belongs to the head above it: a cell reaches into it, or it is as filled as a head."""
     above = [cell for number, cells in rows.items() if number < row for cell in cells]
-    if any(cell.row + cell.rows > row for cell in above) or _is_caption(rows[row - 1] if row - 1 in rows else above):
+    if any(cell.row + cell.rows > row for cell in above) or _is_caption(rows.get(row - 1, above)):
         return True
     filled = sum(bool(cell.texts) for cell in rows[row])
     return 2 * filled >= len({cell.column for cells in rows.values() for cell in cells})
@@ -181,7 +181,7 @@ def _spread(row: Sequence[Cell], width: int) -> dict[int, str]:
 
 
 def _reach_right(texts: dict[int, str], below: set[int]) -> None:
-    """Let a group head reach over the columns to its right where the file left it unmerged: empty here, named below."""
+    """Let a group head reach right where the file left it unmerged: over columns empty here and named below."""
     for column in sorted(below - texts.keys()):
         left = texts.get(column - 1)
         if left and column - 1 in below:
@@ -189,7 +189,7 @@ def _reach_right(texts: dict[int, str], below: set[int]) -> None:
 
 
 def _row_heads(body: Sequence[Cell]) -> dict[int, list[tuple[int, str]]]:
-    """For each row the columns and texts that name it: the first column of words, and under a spanning name its parts."""
+    """For each row the columns and texts that name it: the first column of words, a spanning name's parts."""
     label = _label_column(body)
     heads: dict[int, list[tuple[int, str]]] = defaultdict(list)
     last = body[-1].row if body else 0

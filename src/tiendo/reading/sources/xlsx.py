@@ -61,7 +61,7 @@ def _visible_sheets(
     sheets = child(workbook, "sheets")
     for sheet in sheets if sheets is not None else ():
         name = sheet.get("name", "")
-        relation = targets.get(next((sheet.get(key) for key in RELATION_IDS if sheet.get(key)), ""))
+        relation = targets.get(next((found for key in RELATION_IDS if (found := sheet.get(key))), ""))
         if relation is None:
             raise refuse(source, "R111", part=name)
         if sheet.get("state", "visible") != "visible":
