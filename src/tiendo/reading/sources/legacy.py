@@ -21,7 +21,10 @@ ENOUGH = 0.85  # of the words with a mark are possible syllables
 AS_FONT = {0x2212: "\xad", 0x2219: "\xb7", 0x3BC: "\xb5"}  # what a PDF's font table makes of three TCVN3 letters
 SAMPLE = 20_000  # characters that are enough to decide
 
-__all__ = ["Charset", "charsets", "from_bytes", "from_font", "looks_legacy", "recognise", "syllables"]
+__all__ = [
+    "ONLY_VIETNAMESE", "Charset", "charsets", "from_bytes", "from_font", "is_syllable", "looks_legacy", "recognise",
+    "syllables",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +100,17 @@ def recognise(text: str) -> Charset | None:
 def syllables(text: str) -> float:
     """The share of possible Vietnamese syllables among the words beyond ASCII; 0 where there is none."""
     words = [word for word in (raw.strip(TRIM) for raw in text.split()) if not word.isascii()]
-    return sum(map(_is_syllable, words)) / len(words) if words else 0.0
+    return sum(map(_is_possible, words)) / len(words) if words else 0.0
 
 
-def _is_syllable(word: str) -> bool:
+def _is_possible(word: str) -> bool:
     parts = [part for part in re.split(r"[-–/]", word.lower()) if not part.isascii()]
-    return bool(parts) and all(map(_is_one_syllable, parts))
+    return bool(parts) and all(map(is_syllable, parts))
 
 
-def _is_one_syllable(word: str) -> bool:
-    marks = unicodedata.normalize("NFD", word)
+def is_syllable(word: str) -> bool:
+    """Whether letters could be one Vietnamese syllable, with at most one tone."""
+    marks = unicodedata.normalize("NFD", word.lower())
     tones = sum(char in TONES for char in marks)
     plain = unicodedata.normalize("NFC", "".join(char for char in marks if char not in TONES))
     return tones <= 1 and bool(_syllable().fullmatch(plain))

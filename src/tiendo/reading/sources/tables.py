@@ -206,7 +206,8 @@ def _row_heads(body: Sequence[Cell]) -> dict[int, list[tuple[int, str]]]:
 
 
 def _is_words(cell: Cell) -> bool:
-    return bool(WORDS.search(cell.text[:LONGEST_LOOK])) and not is_figure(cell.text) and not ORDINAL.fullmatch(cell.text)
+    text = cell.text
+    return bool(WORDS.search(text[:LONGEST_LOOK])) and not is_figure(text) and not ORDINAL.fullmatch(text)
 
 
 def _label_column(body: Sequence[Cell]) -> int | None:
