@@ -65,13 +65,14 @@ class _Paragraph:
     page: int
     margins: _Margins
     lines: list[Line]
+    turned: int = 0  # which line is the first of this column or page
 
     @property
     def edge(self) -> float:
         """Where its lines after the first begin, as far as is known."""
         first = self.lines[0]
-        if len(self.lines) > 1:
-            return self.lines[1].left
+        if self.turned or len(self.lines) > 1:
+            return self.lines[max(self.turned, 1)].left
         return first.hang if LIST_MARK.match(first.text) else self.margins.left
 
     def piece(self) -> Piece:
@@ -126,8 +127,9 @@ class _Flow:
 
     def _line(self, page: int, margins: _Margins, line: Line, *, first: bool) -> Iterator[Flowed]:
         if self.held and (_runs_over(self.held, line, margins) if first else _goes_on(self.held, line)):
-            self.held.lines.append(line)
+            self.held.turned = len(self.held.lines) if first else self.held.turned
             self.held.margins = margins
+            self.held.lines.append(line)
         else:
             yield from self.closed()
             self.held = _Paragraph(page, margins, [line])
