@@ -1,8 +1,8 @@
 """The running heads, running feet and page numbers of a PDF: found by what comes back on page after page, and removed.
 
-A line at the edge of a page is running when the same words stand at the same height on other pages; a lone number
-there is a page number when it counts with the pages. Nothing is removed from the middle of a page: a line goes only
-where all lines between it and the edge go too.
+A line at the edge of a page is running when the same words stand at the same height on other pages, one of them the
+next or the next but one (left and right pages may differ); a lone number there is a page number when it counts with
+the pages. Nothing is removed from the middle of a page: a line goes only where all between it and the edge go too.
 """
 
 import re
@@ -17,6 +17,7 @@ ZONE = 0.16  # of the page's height, at its upper and at its lower edge
 MOST_ROWS = 5  # of an edge
 SAME_LEVEL = 4.0  # points
 OFTEN = 3  # pages, in a document of more than three
+NEXT = 2  # pages: the next on the same side of a sheet
 NUMBER = re.compile(
     r"(?:[-–—|]\s*)?(?:(?:trang|page|tr\.?)\s*)?(?:số\s*)?(?P<number>\d{1,4})"
     r"(?:\s*(?:/|of|trên)\s*\d{1,4})?(?:\s*[-–—|])?",
@@ -39,9 +40,9 @@ class _Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Running:
-    """What comes back: words and on which heights, and by how much page numbers differ from the page's place."""
+    """What comes back: words, on which page at which height; how far page numbers are from the page's place."""
 
-    levels: Mapping[_Mark, Sequence[float]]
+    levels: Mapping[_Mark, Mapping[int, float]]
     offsets: frozenset[tuple[bool, int]]
 
 
@@ -72,17 +73,16 @@ def _edge_rows(lines: Sequence[Line], height: float) -> Iterator[tuple[bool, lis
 
 
 def _running(edges: Sequence[Sequence[tuple[bool, list[Line]]]], heights: Sequence[float]) -> _Running:
-    found: dict[_Mark, list[tuple[int, float]]] = defaultdict(list)
+    found: dict[_Mark, dict[int, float]] = defaultdict(dict)
     counted: Counter[tuple[bool, int]] = Counter()
     for page, rows in enumerate(edges):
         for upper, row in rows:
             for line in row:
-                found[_mark(line, upper=upper)].append((page, _level(line, heights[page], upper=upper)))
+                found[_mark(line, upper=upper)][page] = _level(line, heights[page], upper=upper)
                 if number := NUMBER.fullmatch(line.text):
                     counted[upper, int(number["number"]) - page] += 1
     least = OFTEN if len(edges) > OFTEN else 2
-    levels = {mark: [level for _, level in places] for mark, places in found.items()
-              if len({page for page, _ in places}) >= least}
+    levels = {mark: places for mark, places in found.items() if len(places) >= least}
     steady = {offset for offset, count in counted.items() if count >= 2 or offset[1] == 1}
     return _Running(levels, frozenset(steady))
 
@@ -112,6 +112,8 @@ def _runs(line: Line, page: int, height: float, running: _Running, *, upper: boo
     number = NUMBER.fullmatch(line.text)
     if number:
         return (upper, int(number["number"]) - page) in running.offsets or not line.text[0].isdigit()
-    levels = running.levels.get(_mark(line, upper=upper), ())
-    close = sum(abs(level - _level(line, height, upper=upper)) <= SAME_LEVEL for level in levels)
-    return close >= 2 or bool(ROMAN.fullmatch(line.text))
+    levels = running.levels.get(_mark(line, upper=upper), {})
+    level = _level(line, height, upper=upper)
+    beside = (levels.get(page + step) for step in range(-NEXT, NEXT + 1) if step)
+    close = any(other is not None and abs(other - level) <= SAME_LEVEL for other in beside)
+    return close or bool(ROMAN.fullmatch(line.text))

@@ -30,7 +30,7 @@ LOOSER = 1.3  # times the usual distance of lines: a gap between paragraphs
 CENTRED = 4.0  # points
 NOTE_SIZE = 0.92  # of the text's size: a note at the foot is set smaller
 LONGEST_BOLD = 150  # characters of a bold line that stands as a heading
-NOTE_START = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3})[\])]?[,.;:]?\s*")
+NOTE_START = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3})[\])]?[,.;:]?\s*(?=\S)")
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 CONTENTS = re.compile(r"(?:\.\s?|…\s?|_){5,}\s*\d{1,4}$")
 LEAST_CONTENTS = 3  # such lines on a page make a table of contents
@@ -272,15 +272,21 @@ def _foot_notes(lines: Sequence[Line], size: float) -> list[Line]:
     while start and lines[start - 1].size <= NOTE_SIZE * size:
         start -= 1
     small = lines[start:]
-    first = next((at for at, line in enumerate(small) if line.note), len(small))
+    first = next((at for at, line in enumerate(small) if _opens_note(line)), len(small))
     return list(small[first:])
+
+
+def _opens_note(line: Line) -> bool:
+    """Whether a line begins with a note's mark: raised, or before a capital."""
+    mark = NOTE_START.match(line.text)
+    return line.note or bool(mark and line.text[mark.end()].isupper())
 
 
 def _note_pieces(page: int, margins: _Margins, notes: Sequence[Line]) -> Iterator[Piece]:
     """Each note as a paragraph without its mark."""
     held: list[Line] = []
     for line in notes:
-        if held and line.note:
+        if held and _opens_note(line):
             yield _note(page, margins, held)
             held = []
         held.append(line)

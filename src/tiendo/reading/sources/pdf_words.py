@@ -7,6 +7,7 @@ keep to the order of reading inside a column and inside a cell.
 """
 
 import ctypes
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ from tiendo.reading.sources.pieces import SYMBOLS
 HYPHENS = {0x02: "\x02", 0xFFFE: "\x02"}  # how PDFium marks a hyphen at the end of a line
 UNKNOWN = "\ufffd"  # stands for letters whose font says not what they are
 BULLET = "•"
+PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\x00\x01\x03-\x1f\x7f-\x9f]")  # no letters of a text
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 BOLD = (b"bold", b"black", b"heavy")
 OFF_LEVEL = 0.12  # of a letter's size: a larger step up or down inside a word is a raised or lowered mark
@@ -93,7 +95,8 @@ def page_words(page: pypdfium2.PdfPage) -> tuple[View, list[Word], int]:
     try:
         spans = list(_spans(letters))
         view = page_view(page, [span.turn for span in spans])
-        words = [word for order, span in enumerate(spans) for word in _Reader(letters, view).words(span, order)]
+        reader = _Reader(letters, view)
+        words = [word for order, span in enumerate(spans) for word in reader.words(span, order)]
     finally:
         letters.close()
     inside = [word for word in words if word.right >= 0 and word.left <= view.width and 0 <= word.base <= view.height]
@@ -185,12 +188,15 @@ class _Reader:
         name = self.name.value.lower()
         return any(word in name for word in BOLD)
 
+    def is_unmapped(self, at: int) -> bool:
+        """Whether a letter's font says nothing of what it is."""
+        return bool(pdfium.FPDFText_HasUnicodeMapError(self.raw, at) == 1)
+
     def readable(self, span: _Span) -> str:
         """The word in Unicode, NFC; `UNKNOWN` where its font has no table, a bullet for a lone such sign."""
-        text = "".join(SYMBOLS.get(f"{ord(letter):04X}", letter) for letter in span.text)
-        strange = any(unicodedata.category(letter) in {"Co", "Cn", "Cc"} and letter != "\x02" for letter in text)
-        unmapped = strange or text == UNKNOWN or any(
-            pdfium.FPDFText_HasUnicodeMapError(self.raw, at) == 1 for at in (span.start, span.end - 1))
-        if unmapped:
+        text = span.text
+        if PRIVATE.search(text):
+            text = "".join(SYMBOLS.get(f"{ord(letter):04X}", letter) for letter in text)
+        if PRIVATE.search(text) or self.is_unmapped(span.start) or self.is_unmapped(span.end - 1):
             return BULLET if len(text) == 1 else UNKNOWN
         return unicodedata.normalize("NFC", text.translate(LIGATURES))
