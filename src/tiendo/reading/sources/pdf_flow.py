@@ -1,37 +1,33 @@
-"""Lines to paragraphs: which line goes on with the one before, over hard line breaks, columns and pages.
+"""The regions of all pages to paragraphs and tables, in reading order.
 
-A PDF ends every line. A line goes on in the next when the next line's first word would not have fitted, and nothing
-says that something new begins: an indent, a list mark, a gap, another size or weight, a heading. Lines set in the
-middle belong together when they look alike: a title. A paragraph runs on over a page's end only where it clearly
-does, and belongs to the page where it begins. Notes at the foot of a page are read after the paragraph they interrupt.
+A paragraph runs on over a column's or a page's end only where it clearly does, and belongs to the page where it begins.
+Notes at the foot of a page are read after the paragraph they interrupt. A table of contents repeats headings with page
+numbers and is left out.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from tiendo.reading.records import BlockKind
 from tiendo.reading.sources.pdf_columns import Region
-from tiendo.reading.sources.pdf_lines import Line, joined
+from tiendo.reading.sources.pdf_lines import Line
+from tiendo.reading.sources.pdf_paragraphs import (
+    ENOUGH,
+    SHARED,
+    Margins,
+    Paragraph,
+    goes_on,
+    margins_of,
+    runs_over,
+    usual_margins,
+)
 from tiendo.reading.sources.pdf_tables import Table
-from tiendo.reading.sources.pieces import LIST_MARK, SENTENCE_END, Piece, heading_shape, starts_item
+from tiendo.reading.sources.pieces import Piece
 
-SHARED = 1.5  # points: edges that close are one
-ENOUGH = 5  # lines that show a margin of their own
-SPACE = 0.25  # of the size: the least a space takes
-INDENT = 0.6  # of the size
-SAME_SIZE = 0.12  # of the size
-FARTHEST = 2.3  # of the size: lines farther apart never belong together
-CLOSE = 1.7  # of the size: the lines of one title
-LONG = 0.6  # of the width
-LOOSER = 1.3  # times the usual distance of lines: a gap between paragraphs
-CENTRED = 4.0  # points
 NOTE_SIZE = 0.92  # of the text's size: a note at the foot is set smaller
-LONGEST_BOLD = 150  # characters of a bold line that stands as a heading
 NOTE_START = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3})[\])]?[,.;:]?\s*(?=\S)")
-NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 CONTENTS = re.compile(r"(?:\.\s?|…\s?|_){5,}\s*\d{1,4}$")
 LEAST_CONTENTS = 3  # such lines on a page make a table of contents
 
@@ -48,48 +44,13 @@ class Page:
     regions: tuple[Region, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Margins:
-    """Between which edges lines are set, the least distance from line to line, and whether the edges are sure."""
-
-    left: float
-    right: float
-    step: float
-    sure: bool = True
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """A paragraph as it grows."""
-
-    page: int
-    margins: _Margins
-    lines: list[Line]
-    turned: int = 0  # which line is the first of this column or page
-
-    @property
-    def edge(self) -> float:
-        """Where its lines after the first begin, as far as is known."""
-        first = self.lines[0]
-        if self.turned or len(self.lines) > 1:
-            return self.lines[max(self.turned, 1)].left
-        return first.hang if LIST_MARK.match(first.text) else self.margins.left
-
-    def piece(self) -> Piece:
-        """Its text, and whether it is a heading: by being bold throughout and short, or by shape."""
-        text = joined([line.text for line in self.lines])
-        bold = all(line.bold for line in self.lines) and len(text) <= LONGEST_BOLD
-        heading = (bold and not text.endswith((".", ";", ":"))) or heading_shape(text)
-        return Piece(text, BlockKind.HEADING if heading else BlockKind.PARAGRAPH, self.page)
-
-
 def flowed(pages: Sequence[Page]) -> Iterator[Flowed]:
     """The paragraphs and tables of all pages in reading order."""
     lines = [line for page in pages for region in page.regions if region.whole for line in _lines(region)]
     sizes = Counter[float]()
     for line in lines:
         sizes[round(line.size)] += len(line.text)
-    flow = _Flow(sizes.most_common(1)[0][0] if sizes else 0.0, _usual_margins(lines))
+    flow = _Flow(sizes.most_common(1)[0][0] if sizes else 0.0, usual_margins(lines))
     for page in pages:
         for region in page.regions:
             yield from flow.region(page.number, region)
@@ -105,8 +66,8 @@ class _Flow:
     """The reading as it goes: the document's usual size and margins, the paragraph at hand, the notes put off."""
 
     size: float
-    usual: _Margins
-    held: _Paragraph | None = None
+    usual: Margins
+    held: Paragraph | None = None
     notes: list[Piece] = field(default_factory=list)
 
     def region(self, page: int, region: Region) -> Iterator[Flowed]:
@@ -115,24 +76,25 @@ class _Flow:
         notes = _foot_notes(lines, self.size)
         margins = self._margins(region, [line for line in lines if line not in notes])
         contents = sum(bool(CONTENTS.search(line.text)) for line in lines) >= LEAST_CONTENTS
+        put_off = set(map(id, notes))
         first = True
         for box in region.boxes:
             if isinstance(box, Table):
                 yield from self.closed()
                 yield page, box
-            elif box not in notes and not (contents and CONTENTS.search(box.text)):
+            elif id(box) not in put_off and not (contents and CONTENTS.search(box.text)):
                 yield from self._line(page, margins, box, first=first)
-            first = False
+                first = False
         self.notes += _note_pieces(page, margins, notes)
 
-    def _line(self, page: int, margins: _Margins, line: Line, *, first: bool) -> Iterator[Flowed]:
-        if self.held and (_runs_over(self.held, line, margins) if first else _goes_on(self.held, line)):
+    def _line(self, page: int, margins: Margins, line: Line, *, first: bool) -> Iterator[Flowed]:
+        if self.held and (runs_over(self.held, line, margins) if first else goes_on(self.held, line)):
             self.held.turned = len(self.held.lines) if first else self.held.turned
             self.held.margins = margins
             self.held.lines.append(line)
         else:
             yield from self.closed()
-            self.held = _Paragraph(page, margins, [line])
+            self.held = Paragraph(page, margins, [line])
 
     def closed(self) -> Iterator[Flowed]:
         """The paragraph at hand, which ends here, and the notes that waited for it."""
@@ -141,129 +103,16 @@ class _Flow:
         yield from self.notes
         self.held, self.notes = None, []
 
-    def _margins(self, region: Region, lines: Sequence[Line]) -> _Margins:
+    def _margins(self, region: Region, lines: Sequence[Line]) -> Margins:
         """A region's own margins; over the page's width the document's where it has few lines or the same edge."""
-        own = _margins_of(lines, self.usual)
+        own = margins_of(lines, self.usual)
         if not region.whole:
             return own
         if len(lines) < ENOUGH:
-            return _Margins(min(own.left, self.usual.left), max(own.right, self.usual.right), own.step)
+            return Margins(min(own.left, self.usual.left), max(own.right, self.usual.right), own.step)
         if abs(own.left - self.usual.left) <= 2 * SHARED:
-            return _Margins(own.left, max(own.right, self.usual.right), own.step)
+            return Margins(own.left, max(own.right, self.usual.right), own.step)
         return own
-
-
-def _usual_margins(lines: Sequence[Line]) -> _Margins:
-    """The margins most lines of the document are set in."""
-    if not lines:
-        return _Margins(0, 0, 0, sure=False)
-    least = max(2, len(lines) // 10)
-    return _Margins(
-        _shared([line.left for line in lines], least, min), _shared([line.right for line in lines], least, max), 0)
-
-
-def _margins_of(lines: Sequence[Line], usual: _Margins) -> _Margins:
-    if not lines:
-        return usual
-    return _Margins(
-        _shared([line.left for line in lines], 2, min), _shared([line.right for line in lines], 2, max), _step(lines),
-        sure=len(lines) >= ENOUGH)
-
-
-def _shared(places: Sequence[float], least: int, outermost: Callable[[Iterable[float]], float]) -> float:
-    """The outermost place where at least so many lines begin or end together; the outermost of all where none do."""
-    counts = Counter(round(place / SHARED) for place in places)
-    shared = [place for place in places if sum(counts[round(place / SHARED) + at] for at in (-1, 0, 1)) >= least]
-    return outermost(shared or places)
-
-
-def _step(lines: Sequence[Line]) -> float:
-    """The least usual distance from line to line: that inside paragraphs."""
-    steps = sorted(
-        after.base - before.base for before, after in pairwise(lines)
-        if 0 < after.base - before.base <= FARTHEST * after.size
-    )
-    return steps[len(steps) // 4] if steps else 1.2 * lines[0].size
-
-
-def _goes_on(paragraph: _Paragraph, after: Line) -> bool:
-    """Whether a line of the same region goes on with the paragraph."""
-    before, margins = paragraph.lines[-1], paragraph.margins
-    step = after.base - before.base
-    if not 0 < step <= FARTHEST * after.size or not _same_size(before, after):
-        return False
-    if _centred(before, after):
-        return True
-    flows = _flows(before, after)
-    if not _is_full(before, after, margins) and not (flows and _is_long(before, margins)):
-        return False
-    if not flows and (before.bold != after.bold or _is_title(before) != _is_title(after)):
-        return False
-    return not _opens(paragraph, after) and (flows or step <= LOOSER * margins.step + 1)
-
-
-def _opens(paragraph: _Paragraph, after: Line) -> bool:
-    """Whether a line begins a new paragraph by its indent or its list mark."""
-    before, first = paragraph.lines[-1], paragraph.lines[0]
-    indent = INDENT * after.size
-    indented, ended = after.left > paragraph.edge + indent, bool(SENTENCE_END.search(before.text))
-    if starts_item(after.text):
-        listed = starts_item(first.text) and abs(after.left - first.left) <= SHARED and not after.text[:1].isdigit()
-        return indented or ended or listed or _next_number(first, after)
-    if indented:
-        return not _flows(before, after)
-    return ended and len(paragraph.lines) > 1 and after.left < paragraph.edge - indent
-
-
-def _next_number(first: Line, after: Line) -> bool:
-    """Whether an item's first line and a line at the same edge count on: "1." and "2."."""
-    marks = [NUMBERED.match(line.text) for line in (first, after)]
-    return all(marks) and abs(after.left - first.left) <= SHARED
-
-
-def _runs_over(paragraph: _Paragraph, after: Line, margins: _Margins) -> bool:
-    """Whether the first line of a column or page clearly goes on with the paragraph before it."""
-    before = paragraph.lines[-1]
-    if SENTENCE_END.search(before.text) or not _same_size(before, after) or not paragraph.margins.sure:
-        return False
-    if paragraph.piece().kind is BlockKind.HEADING or heading_shape(after.text) or after.bold != before.bold:
-        return False
-    indented = after.left > margins.left + INDENT * after.size
-    if _flows(before, after):
-        return _is_long(before, paragraph.margins)
-    return _is_full(before, after, paragraph.margins) and not indented
-
-
-def _flows(before: Line, after: Line) -> bool:
-    """Whether the words alone say that a line goes on: no stop before, a small letter after."""
-    return not SENTENCE_END.search(before.text) and after.text[0].islower() and not LIST_MARK.match(after.text)
-
-
-def _is_full(before: Line, after: Line, margins: _Margins) -> bool:
-    """Whether the next line's first word would not have fitted."""
-    return before.right + SPACE * before.size + after.first > margins.right - 0.5
-
-
-def _is_long(line: Line, margins: _Margins) -> bool:
-    return line.right - margins.left >= LONG * (margins.right - margins.left)
-
-
-def _same_size(before: Line, after: Line) -> bool:
-    return abs(before.size - after.size) <= SAME_SIZE * before.size
-
-
-def _centred(before: Line, after: Line) -> bool:
-    """Whether two lines set in the middle are one title: alike, one below the other, no stop between."""
-    if abs(before.left - after.left) <= SHARED or SENTENCE_END.search(before.text):
-        return False
-    middle = (before.left + before.right - after.left - after.right) / 2
-    alike = before.bold == after.bold and before.text.isupper() == after.text.isupper()
-    near = after.base - before.base <= CLOSE * after.size
-    return alike and near and abs(middle) <= CENTRED and not starts_item(after.text)
-
-
-def _is_title(line: Line) -> bool:
-    return line.text.isupper() and heading_shape(line.text)
 
 
 def _foot_notes(lines: Sequence[Line], size: float) -> list[Line]:
@@ -282,7 +131,7 @@ def _opens_note(line: Line) -> bool:
     return line.note or bool(mark and line.text[mark.end()].isupper())
 
 
-def _note_pieces(page: int, margins: _Margins, notes: Sequence[Line]) -> Iterator[Piece]:
+def _note_pieces(page: int, margins: Margins, notes: Sequence[Line]) -> Iterator[Piece]:
     """Each note as a paragraph without its mark."""
     held: list[Line] = []
     for line in notes:
@@ -294,6 +143,6 @@ def _note_pieces(page: int, margins: _Margins, notes: Sequence[Line]) -> Iterato
         yield _note(page, margins, held)
 
 
-def _note(page: int, margins: _Margins, lines: Sequence[Line]) -> Piece:
-    piece = _Paragraph(page, margins, list(lines)).piece()
+def _note(page: int, margins: Margins, lines: Sequence[Line]) -> Piece:
+    piece = Paragraph(page, margins, list(lines)).piece()
     return replace(piece, text=NOTE_START.sub("", piece.text, count=1), kind=BlockKind.PARAGRAPH)
