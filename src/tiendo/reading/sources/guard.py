@@ -85,10 +85,12 @@ def take_in(path: Path, max_bytes: int) -> Source:
         if status.st_size > max_bytes:
             raise _too_large(empty, status.st_size, max_bytes)
         with path.open("rb") as file:
-            content = file.read(max_bytes + 1)
+            content = file.read(status.st_size + 1)  # not the limit: a buffer of that size would be laid out at once
+            if len(content) > status.st_size:  # the file grew since
+                content += file.read(max_bytes + 1 - len(content))
     except OSError as error:
         raise unreadable(empty, error) from error
-    if len(content) > max_bytes:  # the file grew while it was read
+    if len(content) > max_bytes:
         raise _too_large(empty, len(content), max_bytes)
     if not content:
         raise refuse(empty, "R105")
