@@ -16,7 +16,7 @@ from tiendo.reading.sources.pieces import Piece
 FIGURE = re.compile(r"[-+−–≥≤<>~≈]?\s?(?:\d{1,3}(?:[.,\s]\d{3})+|\d+)(?:[.,]\d+)?\s?%?|\d+\s?/\s?\d+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 ORDINAL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐa-zđ])[.)]?\)?|[-–+*]")
-INDEX = re.compile(r"\(?\d{1,2}\)?|\(?[A-Z]\)?|\(?\d{1,2}\s?=.{1,30}")
+INDEX = re.compile(r"\(?\d{1,2}\)?|\(?[A-Z]\)?|\(?\d{1,2}\)?\s?=.{1,30}")
 WORDS = re.compile(r"[^\W\d_]{2}")
 LONGEST_FIGURE = 40  # characters
 LONGEST_LOOK = 200  # characters of a cell that are enough to tell words
