@@ -128,3 +128,15 @@ def _file(objects: dict[int, str]) -> bytes:
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     out += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
     return bytes(out + f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n".encode())
+
+
+def wrapped(text: str, right: float = RIGHT, left: float = LEFT, indent: float = 36, size: float = 14) -> list[str]:
+    """A text as a word processor wraps it between two margins, its first line indented."""
+    lines: list[str] = []
+    for word in text.split():
+        room = right - left - (indent if len(lines) <= 1 else 0)
+        if lines and width(f"{lines[-1]} {word}", size) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines

@@ -26,7 +26,8 @@ CROSSING = 0.1  # of a column may be drawn out of order
 LEADERS = re.compile(r"[.…_]{4,}\s*\d{0,4}$|:$")
 FIGURE = re.compile(r"[(≥≤<>~+–-]?\s?\d")
 LIST_MARK = re.compile(r"[-–—+*•●○▪■➢✓·]|\(?\w{1,3}[.)]")
-FILLED = 0.7  # of a column's width its lines fill where it is running text
+FILLED = 0.8  # of a column's width its lines fill where it is running text
+RUNNING = 6  # rows that may be running text
 
 __all__ = ["Box", "Region", "regions"]
 
@@ -147,11 +148,14 @@ class _Band:
         return sum(order in orders for order in drawn[:len(side)]) >= (1 - CROSSING) * len(side)
 
     def is_list(self, lines: Sequence[tuple[Line, Line]]) -> bool:
-        """Names and what belongs to them: both sides begin at one edge and leave much of their width free."""
+        """Names and what belongs to them: both sides begin at one edge, are few or leave their width free; no heads."""
+        if all(line.text.isupper() for line in lines[0]):
+            return False
         for side in zip(*lines, strict=True):
             width = max(line.right for line in side) - min(line.left for line in side)
             aligned = max(line.left for line in side) - min(line.left for line in side) <= side[0].size / 2
-            if not aligned or median(line.right - line.left for line in side) > FILLED * max(width, 1):
+            filled = median(line.right - line.left for line in side) > FILLED * max(width, 1)
+            if not aligned or (filled and len(side) >= RUNNING):
                 return False
         return True
 

@@ -7,7 +7,7 @@ middle belong together when they look alike: a title. Over a column's or a page'
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ SAME_SIZE = 0.12  # of the size
 FARTHEST = 2.3  # of the size: lines farther apart never belong together
 CLOSE = 1.7  # of the size: the lines of one title
 LONG = 0.6  # of the width
+LOOSE = 1.5  # of the size: lines set farther apart may be paragraphs
 LOOSER = 1.3  # times the usual distance of lines: a gap between paragraphs
 CENTRED = 4.0  # points
 LONGEST_BOLD = 150  # characters of a bold line that stands as a heading
@@ -70,25 +71,31 @@ def usual_margins(lines: Sequence[Line]) -> Margins:
     """The margins most lines of the document are set in."""
     if not lines:
         return Margins(0, 0, 0, sure=False)
-    least = max(2, len(lines) // 10)
-    return Margins(
-        _shared([line.left for line in lines], least, min), _shared([line.right for line in lines], least, max), 0)
+    left, right = [line.left for line in lines], [line.right for line in lines]
+    return Margins(min(_shared(left) or left), max(_shared(right) or right), 0)
+
+
+def _shared(places: Sequence[float]) -> list[float]:
+    """The places where at least a tenth of the lines begin or end together."""
+    counts = Counter(round(place / SHARED) for place in places)
+    least = max(2, len(places) // 10)
+    return [place for place in places if sum(counts[round(place / SHARED) + at] for at in (-1, 0, 1)) >= least]
 
 
 def margins_of(lines: Sequence[Line], usual: Margins) -> Margins:
     """The margins a region's own lines show; the usual ones where it has none."""
     if not lines:
         return usual
-    return Margins(
-        _shared([line.left for line in lines], 2, min), _shared([line.right for line in lines], 2, max), _step(lines),
-        sure=len(lines) >= ENOUGH)
+    left = _outermost(sorted(line.left for line in lines))
+    right = _outermost(sorted((line.right for line in lines), reverse=True))
+    return Margins(left, right, _step(lines), sure=len(lines) >= ENOUGH)
 
 
-def _shared(places: Sequence[float], least: int, outermost: Callable[[Iterable[float]], float]) -> float:
-    """The outermost place where at least so many lines begin or end together; the outermost of all where none do."""
-    counts = Counter(round(place / SHARED) for place in places)
-    shared = [place for place in places if sum(counts[round(place / SHARED) + at] for at in (-1, 0, 1)) >= least]
-    return outermost(shared or places)
+def _outermost(places: Sequence[float]) -> float:
+    """The edge that lines from the outermost inwards show; of many lines a single one may stick out."""
+    if len(places) < ENOUGH or abs(places[0] - places[1]) <= SHARED:
+        return places[0]
+    return places[1]
 
 
 def _step(lines: Sequence[Line]) -> float:
@@ -106,9 +113,9 @@ def goes_on(paragraph: Paragraph, after: Line) -> bool:
     step = after.base - before.base
     if not 0 < step <= FARTHEST * after.size or not _same_size(before, after):
         return False
-    if _centred(before, after):
-        return True
     flows = _flows(before, after)
+    if _centred(before, after) and not flows:
+        return _is_one_title(before, after)
     if not _is_full(before, after, margins) and not (flows and _is_long(before, margins)):
         return False
     if not flows and (before.bold != after.bold or _is_title(before) != _is_title(after)):
@@ -126,6 +133,8 @@ def _opens(paragraph: Paragraph, after: Line) -> bool:
         return indented or ended or listed or _next_number(first, after)
     if indented:
         return not _flows(before, after)
+    if ended and after.base - before.base > LOOSE * after.size and first.left <= paragraph.margins.left + indent:
+        return True  # set loosely and without indents: nothing but the full stop tells, and it never cuts a sentence
     return ended and len(paragraph.lines) > 1 and after.left < paragraph.edge - indent
 
 
@@ -167,13 +176,17 @@ def _same_size(before: Line, after: Line) -> bool:
 
 
 def _centred(before: Line, after: Line) -> bool:
-    """Whether two lines set in the middle are one title: alike, one below the other, no stop between."""
-    if abs(before.left - after.left) <= SHARED or SENTENCE_END.search(before.text):
-        return False
+    """Whether two lines of different width are set around one middle."""
     middle = (before.left + before.right - after.left - after.right) / 2
+    return abs(middle) <= CENTRED < abs(before.left - after.left)
+
+
+def _is_one_title(before: Line, after: Line) -> bool:
+    """Whether two lines set in the middle are one title: bold or in capitals, alike, no stop between."""
     alike = before.bold == after.bold and before.text.isupper() == after.text.isupper()
     near = after.base - before.base <= CLOSE * after.size
-    return alike and near and abs(middle) <= CENTRED and not starts_item(after.text)
+    stands = before.bold or before.text.isupper()
+    return stands and alike and near and not SENTENCE_END.search(before.text) and not starts_item(after.text)
 
 
 def _is_title(line: Line) -> bool:
