@@ -36,7 +36,7 @@ def read(source: Source) -> Document:
     kept = without_edges([sheet.lines for sheet in sheets], [sheet.height for sheet in sheets])
     sheets = [replace(sheet, lines=tuple(lines)) for sheet, lines in zip(sheets, kept, strict=True)]
     problems = list(_problems(source, sheets))
-    if not any(sheet.characters for sheet in sheets):
+    if not any(sheet.characters and not sheet.scanned for sheet in sheets):
         raise _nothing(source, sheets, problems)
     pages = [Page(number, tuple(regions((*sheet.lines, *sheet.tables)))) for number, sheet in enumerate(sheets, 1)]
     return assemble(source, _pieces(flowed(pages), sheets), problems)

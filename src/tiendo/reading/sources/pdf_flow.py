@@ -109,9 +109,10 @@ class _Flow:
         if not region.whole:
             return own
         if len(lines) < ENOUGH:
-            return Margins(min(own.left, self.usual.left), max(own.right, self.usual.right), own.step)
+            return replace(own, left=min(own.left, self.usual.left), right=max(own.right, self.usual.right),
+                           sure=self.usual.sure)
         if abs(own.left - self.usual.left) <= 2 * SHARED:
-            return Margins(own.left, max(own.right, self.usual.right), own.step)
+            return replace(own, right=max(own.right, self.usual.right))
         return own
 
 

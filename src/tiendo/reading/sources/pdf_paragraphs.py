@@ -72,7 +72,7 @@ def usual_margins(lines: Sequence[Line]) -> Margins:
     if not lines:
         return Margins(0, 0, 0, sure=False)
     left, right = [line.left for line in lines], [line.right for line in lines]
-    return Margins(min(_shared(left) or left), max(_shared(right) or right), 0)
+    return Margins(min(_shared(left) or left), max(_shared(right) or right), 0, sure=len(lines) >= ENOUGH)
 
 
 def _shared(places: Sequence[float]) -> list[float]:
@@ -116,6 +116,8 @@ def goes_on(paragraph: Paragraph, after: Line) -> bool:
     flows = _flows(before, after)
     if _centred(before, after) and not flows:
         return _is_one_title(before, after)
+    if not margins.sure and not flows:
+        return False
     if not _is_full(before, after, margins) and not (flows and _is_long(before, margins)):
         return False
     if not flows and (before.bold != after.bold or _is_title(before) != _is_title(after)):

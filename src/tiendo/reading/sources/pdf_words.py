@@ -125,9 +125,9 @@ def _spans(letters: pypdfium2.PdfTextPage) -> Iterator[_Span]:
 
 
 def _turn(raw: object, at: int) -> int:
-    """In how many quarter turns a letter stands."""
+    """How many quarter turns against the clock a letter stands; PDFium counts with it."""
     angle: float = pdfium.FPDFText_GetCharAngle(raw, at)
-    return round(angle / QUARTER) % 4
+    return -round(angle / QUARTER) % 4
 
 
 class _Reader:
