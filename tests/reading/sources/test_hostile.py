@@ -53,7 +53,8 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
 
 def test_noise_behind_every_known_beginning_is_refused_or_read(tmp_path: Path) -> None:
     noise = random.Random(3).randbytes(20_000)  # noqa: S311 - the same bytes in every run
-    starts = (b"%PDF-1.7\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html>", b"\xff\xfe", b"\xef\xbb\xbf")
+    starts = (b"%PDF-1.7\n", b"PK\x03\x04",
+              b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html>", b"\xff\xfe", b"\xef\xbb\xbf")
     for start in starts:
         for name in ("bc.docx", "bc.xlsx", "bc.pdf", "bc.txt", "bc.html"):
             read_or_refused(tmp_path, name, start + noise)

@@ -41,7 +41,14 @@ def local(tag: object) -> str:
 def child(element: _Element | None, *path: str) -> _Element | None:
     """The first descendant along a path of names."""
     for name in path:
-        element = next((found for found in element if local(found.tag) == name), None) if element is not None else None
+        if element is None:
+            return None
+        for found in element:
+            if local(found.tag) == name:
+                element = found
+                break
+        else:
+            return None
     return element
 
 

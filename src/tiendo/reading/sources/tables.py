@@ -8,7 +8,7 @@ figures begin below the head, and the first column of words names the rows.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tiendo.reading.records import BlockKind
 from tiendo.reading.sources.pieces import Piece
@@ -66,9 +66,9 @@ def cell_pieces(cells: Sequence[Cell], place: Piece) -> Iterator[Piece]:
     """A table's cells as pieces, row by row; `place` carries page, sheet and table."""
     for found in headed(cells):
         for text in found.cell.texts:
-            yield replace(
-                place, text=text, kind=BlockKind.CELL, row=found.cell.row, column=found.cell.column,
-                row_head=found.row_head, column_head=found.column_head, page=found.cell.page or place.page,
+            yield Piece(
+                text, BlockKind.CELL, found.cell.page or place.page, None, place.sheet, place.table, found.cell.row,
+                found.cell.column, found.row_head, found.column_head,
             )
 
 
