@@ -130,6 +130,32 @@ def _file(objects: dict[int, str]) -> bytes:
     return bytes(out + f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n".encode())
 
 
+def page_of(packed: bytes) -> bytes:
+    """A file of one page whose drawing orders are packed."""
+    stream = f"<< /Filter /FlateDecode /Length {len(packed)} >>\nstream\n{packed.decode('latin-1')}\nendstream"
+    return _file(_one_page() | {9: stream})
+
+
+def drawings_in_drawings(deep: int) -> bytes:
+    """A file of one page whose drawing asks ten times for another, that ten times for the next, and so on."""
+    objects = _one_page() | {9: _stream("", "/D0 Do")}
+    words = "Thu 5.480".encode("utf-16-be").hex()
+    for at in range(deep):
+        orders = f"/D{at + 1} Do " * 10 if at < deep - 1 else f"BT /F 10 Tf 50 500 Td <{words}> Tj ET"
+        resources = f"/Resources << /Font << /F 3 0 R >> /XObject << /D{at + 1} {11 + at} 0 R >> >>"
+        objects[10 + at] = _stream(f"/Type /XObject /Subtype /Form /BBox [0 0 600 850] {resources}", orders)
+    return _file(objects)
+
+
+def _one_page() -> dict[int, str]:
+    resources = "<< /Font << /F 3 0 R >> /XObject << /D0 10 0 R >> >>"
+    return {
+        1: "<< /Type /Catalog /Pages 2 0 R >>", 2: f"<< /Type /Pages /Kids [8 0 R] /Count 1 /Resources {resources} >>",
+        3: _font("Serif", table=True), 4: "null", 5: _descendant("Serif"), 6: "null", 7: _stream("", CMAP),
+        8: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 9 0 R >>",
+    }
+
+
 def wrapped(text: str, right: float = RIGHT, left: float = LEFT, indent: float = 36, size: float = 14) -> list[str]:
     """A text as a word processor wraps it between two margins, its first line indented."""
     lines: list[str] = []

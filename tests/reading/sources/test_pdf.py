@@ -1,11 +1,16 @@
 """PDF files: pages that can be read, and what is said of those that cannot."""
 
+import zlib
 from pathlib import Path
 
 import pytest
 
-from reading.sources.pdf_pages import LEFT, PdfPages
+from reading.sources.pdf_pages import LEFT, PdfPages, drawings_in_drawings, page_of
 from reading.sources.reading_room import codes, kinds, opened, refusals, refused, texts
+from tiendo.errors import ReadError
+from tiendo.reading.sources.apart import Limits
+from tiendo.reading.sources.guard import MAX_BYTES, take_in
+from tiendo.reading.sources.pdf_sheets import sheets_of
 
 FILES = Path(__file__).parent / "files"
 SAID = "Thu ngân sách trên địa bàn đạt 5.480 tỷ đồng, bằng 112,5% dự toán."
@@ -179,3 +184,27 @@ def test_more_pages_than_any_report_has_are_refused(tmp_path: Path) -> None:
 def test_headings_are_told_by_weight_and_shape(tmp_path: Path) -> None:
     pages = PdfPages().page().text(LEFT, 100, "Đánh giá chung", font="B").text(LEFT, 130, SAID)
     assert kinds(opened(tmp_path, "bc.pdf", pages.content())) == [("heading", "Đánh giá chung"), ("paragraph", SAID)]
+
+
+@pytest.mark.parametrize(("content", "limits"), [
+    (drawings_in_drawings(10), Limits(seconds=1, memory=1000)),
+    (page_of(zlib.compress(b" " * (250 << 20))), Limits(seconds=30, memory=200)),
+])
+def test_what_would_take_time_or_memory_without_end_is_ended(tmp_path: Path, content: bytes, limits: Limits) -> None:
+    """Ten drawings, each asking ten times for the next: two kilobytes, ten billion times. And 250 MB of spaces."""
+    path = tmp_path / "bom.pdf"
+    path.write_bytes(content)
+    with pytest.raises(ReadError) as caught:
+        sheets_of(take_in(path, MAX_BYTES), limits)
+    assert [(one.code, dict(one.values)) for one in caught.value.problems] == [
+        ("R131", {"seconds": str(limits.seconds), "memory": str(limits.memory)})]
+
+
+def test_drawings_in_drawings_are_read_where_there_is_an_end(tmp_path: Path) -> None:
+    found = opened(tmp_path, "bc.pdf", drawings_in_drawings(2))
+    assert "Thu 5.480" in found.text
+
+
+def test_a_page_of_very_many_strokes_is_not_walked_to_its_end(tmp_path: Path) -> None:
+    strokes = b"1 1 m 2 2 l S " * 300_000
+    assert refused(tmp_path, "bc.pdf", page_of(zlib.compress(strokes))) == ["R118"]

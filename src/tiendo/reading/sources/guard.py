@@ -46,7 +46,7 @@ BINARY_STARTS = (
 )
 
 __all__ = [
-    "MAX_BYTES", "MAX_PART", "Kind", "Source", "bounded_zip", "kind_of", "opened_part", "problem", "refuse",
+    "MAX_BYTES", "MAX_PART", "MIB", "Kind", "Source", "bounded_zip", "kind_of", "opened_part", "problem", "refuse",
     "take_in",
 ]
 

@@ -30,7 +30,8 @@ def read(source: Source) -> Document:
     """The document of a PDF file.
 
     Raises ReadError where it is locked (R116), damaged (R117), too long (R126, R122), a scan without text (R118),
-    unreadable for its fonts (R130) or empty (R121). Single pages that could not be read are told in its problems.
+    unreadable for its fonts (R130), empty (R121) or hostile (R131). Single pages that could not be read are told in
+    its problems.
     """
     sheets = sheets_of(source)
     kept = without_edges([sheet.lines for sheet in sheets], [sheet.height for sheet in sheets])

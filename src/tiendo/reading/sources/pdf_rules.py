@@ -8,6 +8,7 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 import pypdfium2
@@ -19,6 +20,7 @@ NEAR = 2.5  # points within which rules touch
 THIN = 2.5  # points: a narrower bar is a rule
 LEAST = 4.0  # points: a shorter rule is none
 MOST_RULES = 4_000  # on a page; more is a drawing
+MOST_OBJECTS = 50_000  # of a page are looked at
 MOST_POINTS = 2_000  # of one path; more is a curve
 MOST_DEEP = 6  # drawings inside drawings
 BIG_PICTURE = 0.5  # of the page: a picture that may be the page itself
@@ -112,7 +114,7 @@ def drawing(page: pypdfium2.PdfPage, view: View) -> Drawing:
     across: list[Rule] = []
     down: list[Rule] = []
     paths = covered = 0.0
-    for found, matrix in _objects(page, _UPRIGHT, 0):
+    for found, matrix in islice(_objects(page, _UPRIGHT, 0), MOST_OBJECTS):
         kind = pdfium.FPDFPageObj_GetType(found)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             covered += _area(matrix)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from tiendo.reading.sources.guard import Source, refuse
+from tiendo.errors import Problem, ReadError
+from tiendo.reading.sources.apart import Limits, OverLimit, run_apart
+from tiendo.reading.sources.guard import MIB, Source, refuse
 from tiendo.reading.sources.pdf_lines import Line, stretches
 from tiendo.reading.sources.pdf_rules import drawing
 from tiendo.reading.sources.pdf_tables import Table, tables
@@ -14,6 +16,8 @@ from tiendo.reading.sources.pdf_words import page_words
 from tiendo.reading.sources.pieces import MOST_TEXT, too_much_text
 
 MOST_PAGES = 5_000
+SECONDS, SECONDS_A_MIB = 30, 15  # of computing; a report of 650 pages and 3 MiB takes 5
+MEMORY = 1_500  # MiB
 LITTLE_TEXT = 60  # characters: a stamp or a page number over a scanned picture
 MANY_PATHS = 300  # letters drawn as outlines
 MOSTLY = 0.5  # of a page's words cannot be read: nothing of it is
@@ -45,8 +49,29 @@ class Sheet:
         return self.pictured and self.characters < LITTLE_TEXT
 
 
-def sheets_of(source: Source) -> list[Sheet]:
-    """Every page of the file; ReadError where it is locked, damaged throughout or too long."""
+def sheets_of(source: Source, limits: Limits | None = None) -> list[Sheet]:
+    """Every page of the file, read in a process of its own.
+
+    ReadError where the file is locked, damaged throughout, too long, crashes the parser, or passes the limits: unless
+    given, a generous time by its size and more memory than any report needs.
+    """
+    limits = limits or Limits(SECONDS + len(source.content) * SECONDS_A_MIB // MIB, MEMORY)
+    found = run_apart(lambda: _sheets_or_problems(source), limits)
+    if isinstance(found, OverLimit):
+        raise refuse(source, "R131", seconds=limits.seconds, memory=limits.memory)
+    if isinstance(found, tuple):
+        raise ReadError(found)
+    return found
+
+
+def _sheets_or_problems(source: Source) -> list[Sheet] | tuple[Problem, ...]:
+    try:
+        return _sheets(source)
+    except ReadError as error:
+        return error.problems
+
+
+def _sheets(source: Source) -> list[Sheet]:
     try:
         pdf = pypdfium2.PdfDocument(source.content)
     except pypdfium2.PdfiumError as error:
