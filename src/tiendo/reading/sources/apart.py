@@ -7,6 +7,7 @@ guards against endless work and crashes, not against a parser that was taken ove
 the work is done here, without these limits.
 """
 
+import faulthandler
 import os
 import pickle
 import signal
@@ -63,6 +64,7 @@ def _work_and_end(work: Callable[[], object], limits: Limits, writing: int) -> N
     """The child: do the work, write the answer, end without running anything of the parent's."""
     code = BROKE
     answer = b""
+    faulthandler.disable()  # a crash is the file's and is told as such; a report of it would read like ours
     try:
         _hold_to(limits)
         answer = pickle.dumps(work())

@@ -195,7 +195,7 @@ def _narrowed(row: _Row, low: float, high: float) -> tuple[float, float] | None:
 
 def _goes_on(band: _Band, row: _Row) -> bool:
     """Whether a row on one side of the gap goes on with the column there: drawn with it, or close below it."""
-    on_left = row[0].right <= band.low
+    on_left = row[0].left + row[0].right < band.low + band.high
     side, other = (band.left, band.right) if on_left else (band.right, band.left)
     if band.drawn_first(side):
         return row[0].order < min(box.order for box in other)

@@ -26,15 +26,15 @@ LINE_HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑–—/\x02]$")
 LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 
-__all__ = ["Line", "joined", "merged", "stretches"]
+__all__ = ["FIRST_LETTERS", "LAST_LETTERS", "Line", "joined", "merged", "stretches"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line or a stretch of one: its text, its place in points, the height of its font, whether it is all bold.
 
-    `first` is the width of its first word, `hang` where its second word begins, `note` whether it opens with the
-    raised mark of a note, `order` the place of its first word in the drawing, `last` that of its last.
+    `first` and `final` are the widths of its first and last word, `hang` where its second word begins, `note` whether
+    it opens with the raised mark of a note, `order` the place of its first word in the drawing.
     """
 
     text: str
@@ -44,10 +44,10 @@ class Line:
     size: float
     bold: bool
     first: float
+    final: float
     hang: float
     note: bool
     order: int
-    last: int
 
     @property
     def top(self) -> float:
@@ -98,8 +98,8 @@ def _line(words: Sequence[Word]) -> Line:
     marked = _off_level(main, words[0]) and bool(NOTE_MARK.fullmatch(words[0].text))
     return Line(
         _text(words, main), words[0].left, max(word.right for word in words), main.base, main.size,
-        all(word.bold for word in words), words[0].right - words[0].left,
-        words[1].left if len(words) > 1 else words[0].left, marked, words[0].order, words[-1].order,
+        all(word.bold for word in words), words[0].right - words[0].left, words[-1].right - words[-1].left,
+        words[1].left if len(words) > 1 else words[0].left, marked, words[0].order,
     )
 
 
@@ -132,8 +132,8 @@ def merged(lines: Sequence[Line]) -> Line:
     return Line(
         " ".join(line.text for line in lines), first.left, max(line.right for line in lines),
         median(line.base for line in lines), max(line.size for line in lines), all(line.bold for line in lines),
-        first.first, first.hang if first.hang > first.left else lines[1].left, first.note,
-        min(line.order for line in lines), max(line.last for line in lines),
+        first.first, lines[-1].final, first.hang if first.hang > first.left else lines[1].left, first.note,
+        min(line.order for line in lines),
     )
 
 

@@ -111,11 +111,11 @@ def goes_on(paragraph: Paragraph, after: Line) -> bool:
     """Whether a line of the same region goes on with the paragraph."""
     before, margins = paragraph.lines[-1], paragraph.margins
     step = after.base - before.base
-    if not 0 < step <= FARTHEST * after.size or not _same_size(before, after):
+    if not 0 < step <= FARTHEST * after.size or not _same_size(before, after) or _is_rule(before) or _is_rule(after):
         return False
     flows = _flows(before, after)
     if _centred(before, after) and not flows:
-        return _is_one_title(before, after)
+        return _is_one_title(before, after) or (after.hang == after.left and _is_full(before, after, margins))
     if not margins.sure and not flows:
         return False
     if not _is_full(before, after, margins) and not (flows and _is_long(before, margins)):
@@ -189,6 +189,11 @@ def _is_one_title(before: Line, after: Line) -> bool:
     near = after.base - before.base <= CLOSE * after.size
     stands = before.bold or before.text.isupper()
     return stands and alike and near and not SENTENCE_END.search(before.text) and not starts_item(after.text)
+
+
+def _is_rule(line: Line) -> bool:
+    """Whether a line holds no letter and no figure: dashes or stars under a title."""
+    return not any(letter.isalnum() for letter in line.text)
 
 
 def _is_title(line: Line) -> bool:

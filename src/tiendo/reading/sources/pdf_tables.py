@@ -6,13 +6,12 @@ table: it has a single column. Tables without rules are left to the lines of tex
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tiendo.reading.sources.pdf_lines import Line, joined, merged, stretches
+from tiendo.reading.sources.pdf_cells import cell_texts
 from tiendo.reading.sources.pdf_rules import NEAR, Rule, Rules
 from tiendo.reading.sources.pdf_words import Word
-from tiendo.reading.sources.pieces import LIST_MARK, SENTENCE_END
 from tiendo.reading.sources.tables import Cell
 
 MOST_COLUMNS = 60
@@ -32,7 +31,6 @@ class Table:
     edges: tuple[float, ...]
     cells: tuple[Cell, ...]
     order: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,36 +113,8 @@ def _table(grid: _Grid, inside: Sequence[tuple[tuple[int, int], Word]]) -> Table
     for place, word in inside:
         held[owner[place]].append(word)
     cells = tuple(
-        Cell(row + 1, column + 1, tuple(_texts(words)), rows, columns)
+        Cell(row + 1, column + 1, tuple(cell_texts(words, grid.xs[column], grid.xs[column + columns])), rows, columns)
         for (row, column, rows, columns), words in sorted(held.items())
     )
-    orders = [word.order for _, word in inside]
-    return Table(
-        grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1], grid.xs, cells, min(orders), max(orders),
-    )
-
-
-def _texts(words: Sequence[Word]) -> Iterator[str]:
-    """A cell's paragraphs: its lines joined but after a full stop or before a list mark."""
-    held: list[str] = []
-    upright = _levels(stretches(word for word in words if not word.turned))
-    turned = " ".join(word.text for word in words if word.turned)
-    for text in [line.text for line in upright] + ([turned] if turned else []):
-        if held and (SENTENCE_END.search(held[-1]) or LIST_MARK.match(text)):
-            yield joined(held)
-            held = []
-        held += [text] if text else []
-    if held:
-        yield joined(held)
-
-
-def _levels(lines: Iterator[Line]) -> Iterator[Line]:
-    """Stretches on one level of a cell as one line, from the top."""
-    held: list[Line] = []
-    for line in sorted(lines, key=lambda line: (line.base, line.left)):
-        if held and line.base - held[0].base > held[0].size / 2:
-            yield merged(held)
-            held = []
-        held.append(line)
-    if held:
-        yield merged(held)
+    order = min(word.order for _, word in inside)
+    return Table(grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1], grid.xs, cells, order)
