@@ -21,6 +21,7 @@ class Frame:
     top: float
     right: float
     bottom: float
+    pad: float = 0.1  # of the height, kept free above the greatest value and below the least
 
     def x(self, day: date) -> float:
         """Where a day stands; days outside the track stand at its edge."""
@@ -28,9 +29,9 @@ class Frame:
         return self.left + min(1.0, max(0.0, share)) * (self.right - self.left)
 
     def y(self, value: Decimal) -> float:
-        """Where a value stands, a tenth of the box kept free at either end."""
+        """Where a value stands, some of the box kept free at either end."""
         low, high = self.track.span
-        share = 0.1 + 0.8 * (float(value) - low) / (high - low)
+        share = self.pad + (1 - 2 * self.pad) * (float(value) - low) / (high - low)
         return self.bottom - share * (self.bottom - self.top)
 
     def edge(self) -> list[Spot]:

@@ -51,6 +51,11 @@ class Track:
     steps: bool = False
 
     @property
+    def level(self) -> bool:
+        """Whether the same is asked for from first to last: a target judged year by year."""
+        return len({(stop.low, stop.high) for stop in self.stops}) == 1
+
+    @property
     def last(self) -> Point | None:
         """The latest point with a value."""
         return next((point for point in reversed(self.points) if point.value is not None), None)

@@ -1,4 +1,4 @@
-"""The page below the targets: findings as questions, limitations, tasks by the six clarities, documents, ledger."""
+"""The page below the targets: programmes, findings as questions, limitations, tasks by the six clarities, ledger."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,6 +8,16 @@ from pathlib import PurePath
 from tiendo.checking import Finding
 from tiendo.plan import Task
 from tiendo.review.page.scene import Scene, day
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeView:
+    """A programme, scheme or plan of work, and the symbols of what it implements."""
+
+    kind: str
+    document: str
+    name: str
+    implements: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,16 @@ class SourceView:
     inputs: tuple[str, ...]
 
 
+def programmes(scene: Scene) -> Iterator[ProgrammeView]:
+    """The programme of work, in the plan's order."""
+    symbols = {one.code: one.symbol or one.title for one in scene.review.plan.documents}
+    for one in scene.review.plan.programmes:
+        yield ProgrammeView(
+            scene.word(f"kind_{one.kind}"), symbols.get(one.document or "", ""), one.name,
+            ", ".join(symbols.get(code, code) for code in one.implements),
+        )
+
+
 def findings(scene: Scene) -> Iterator[FindingView]:
     """The checks' findings, in their order."""
     for one in scene.review.findings:
@@ -125,8 +145,8 @@ def _task(scene: Scene, task: Task) -> TaskView:
 
 
 def sources(scene: Scene) -> Iterator[SourceView]:
-    """The ledger: every number of the page."""
-    for one in scene.anchors.entries:
+    """The ledger at the end: the report's numbers, then the page's."""
+    for one in scene.anchors.ledger:
         yield SourceView(
             one.id, one.label, one.shown, one.sentence or "", one.document or "",
             scene.word("page", page=one.page) if one.page else "", scene.body(one.reported_by or ""),

@@ -56,10 +56,16 @@ class Scene:
         return next(node.runs for node in self.review.nodes
                     if isinstance(node, Paragraph) and node.style == "item" and plain(node.runs).startswith(begin))
 
+    def table(self, key: str) -> Table | None:
+        """The report's table by its caption (`review.table_<key>`)."""
+        caption = say(f"review.table_{key}", self.lang)
+        return next((node for node in self.review.nodes if isinstance(node, Table) and node.caption == caption), None)
+
     def row(self, target: Target) -> dict[str, tuple[Run, ...]]:
         """The report's row on a target, by the columns' words."""
-        caption = say("review.table_targets", self.lang)
-        table = next(node for node in self.review.nodes if isinstance(node, Table) and node.caption == caption)
+        table = self.table("targets")
+        if table is None:
+            raise ValueError("the review has no table of targets")
         row = table.rows[self.review.plan.targets.index(target)]
         return {column: row[table.head.index(say(f"review.column_{column}", self.lang))]
                 for column in ("baseline", "goal", "value")}
