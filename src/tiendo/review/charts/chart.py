@@ -7,6 +7,7 @@ its words are large enough to be read when a phone shrinks it by a sixth.
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -16,7 +17,7 @@ from tiendo.review.charts.track import Track
 
 WIDTH, HEIGHT = 420, 190
 BOX = (24.0, 22.0, 396.0, 164.0, 0.18)  # left, top, right, bottom, and what is kept free for the words
-MOST_WORDS = 6  # with more points only the first and the last are written out
+ROOM, LINE = 52, 20  # what words take beside and above each other
 Shown = Callable[[Decimal], str]
 
 
@@ -31,7 +32,7 @@ def chart_words(track: Track, shown: Shown, today: str) -> Markup:
     frame = Frame(track, *BOX)
     return together([
         *(words("c-year", (frame.x(day), frame.bottom + 18), str(day.year), "middle") for day in _year_ends(track)),
-        words("c-nowword", (frame.x(track.as_of), frame.top - 8), today, "middle"),
+        words("c-nowword", (frame.x(track.as_of), frame.top - 8), today, _anchor(frame, frame.x(track.as_of))),
         *_goal_words(frame, shown), *_value_words(frame, shown),
     ])
 
@@ -76,25 +77,36 @@ def _figures(frame: Frame) -> Iterator[Markup]:
 
 
 def _goal_words(frame: Frame, shown: Shown) -> Iterator[Markup]:
-    """The goal at the far end, above its line; a band's upper end likewise."""
-    if frame.track.stops:
-        for value in _ends(frame.track):
+    """The goal at the far end, above its line; a band's upper end likewise; nothing where the last value stands."""
+    last = last_spot(frame) or (0.0, 0.0)
+    for value in _ends(frame.track) if frame.track.stops else ():
+        if last[0] < frame.right - ROOM or abs(frame.y(value) - last[1]) > LINE:
             yield words("c-goalword", (frame.right, frame.y(value) - 5), shown(value), "end")
 
 
 def _value_words(frame: Frame, shown: Shown) -> Iterator[Markup]:
-    """The values at their points: of a path the first and the last, of a few years all."""
-    known = valued(frame.track.points)
-    chosen = known if frame.track.level and len(known) <= MOST_WORDS else [*known[:1], *known[1:][-1:]]
-    for place, (point, value) in enumerate(chosen):
-        spot = frame.x(point.on), frame.y(value)
+    """The values at their points: all of a few that stand apart, else the first and the last."""
+    known = [((frame.x(point.on), frame.y(value)), value) for point, value in valued(frame.track.points)]
+    chosen = known if frame.track.level and _apart(known) else _apart_ends(known)
+    for place, (spot, value) in enumerate(chosen):
         others = [other for _, other in (*chosen[:place][-1:], *chosen[place + 1:][:1])]
         below = bool(others) and all(other > value for other in others)
         yield words("c-value" if place == len(chosen) - 1 else "c-level", (spot[0], spot[1] + (19 if below else -9)),
-                    shown(value), _anchor(frame, spot))
+                    shown(value), _anchor(frame, spot[0]))
 
 
-def _anchor(frame: Frame, spot: Spot) -> str:
+def _apart(known: list[tuple[Spot, Decimal]]) -> bool:
+    return all(right[0] - left[0] >= ROOM for (left, _), (right, _) in pairwise(known))
+
+
+def _apart_ends(known: list[tuple[Spot, Decimal]]) -> list[tuple[Spot, Decimal]]:
+    """The first and the last value; the last alone where their words would touch."""
+    ends = [known[0], known[-1]] if known else []
+    touch = bool(ends) and ends[1][0][0] - ends[0][0][0] < ROOM and abs(ends[1][0][1] - ends[0][0][1]) < LINE
+    return ends[1:] if touch or len(known) == 1 else ends
+
+
+def _anchor(frame: Frame, x: float) -> str:
     """Words near an edge grow away from it."""
-    share = (spot[0] - frame.left) / (frame.right - frame.left)
+    share = (x - frame.left) / (frame.right - frame.left)
     return "start" if share < 0.15 else "end" if share > 0.85 else "middle"

@@ -56,6 +56,8 @@ class Frame:
                 yield self.x(stop.on), before
             yield self.x(stop.on), y
             before = y
+        if before is not None and self.track.stops[-1].on < self.track.end:
+            yield self.right, before  # past the due day the goal stands
 
     def runs(self) -> list[list[Spot]]:
         """The points with values as stretches of neighbours; a point without a value parts two stretches."""

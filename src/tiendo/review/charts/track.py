@@ -37,9 +37,9 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One target from its start to its due day. `stops` has at least two points, or is empty (no goal, no start).
+    """One target from its start to its due day, or to the day viewed where that is later.
 
-    `steps` says that the path jumps at its stops instead of leading to them (a scale).
+    `stops` has at least two points, or is empty (no goal, no start). `steps` says that the path jumps at its stops instead of leading to them (a scale).
     """
 
     begin: date
@@ -77,7 +77,7 @@ def track_of(plan: Plan, line: Line, as_of: date) -> Track | None:
     if target.kind is Kind.STRUCTURE or begin is None or begin >= target.due_on:
         return None
     stops = _path(target, evidence.milestones, evidence.since_on) if target.kind in PATH_KINDS else _goal(target, begin)
-    return Track(begin, target.due_on, as_of, _points(line, begin), stops, target.direction,
+    return Track(begin, max(target.due_on, as_of), as_of, _points(line, begin), stops, target.direction,
                  steps=target.scale is not None)
 
 

@@ -6,7 +6,10 @@ from tiendo.assessing import Assessment
 from tiendo.plan import Component, Direction, Target, amount_text, value_text
 from tiendo.words import Lang
 
-SIGNS = {Direction.AT_LEAST: "≥\N{NO-BREAK SPACE}", Direction.AT_MOST: "≤\N{NO-BREAK SPACE}", Direction.WITHIN: "", Direction.DONE: ""}
+SIGNS = {  # a sign is never parted from its number
+    Direction.AT_LEAST: "≥\N{NO-BREAK SPACE}", Direction.AT_MOST: "≤\N{NO-BREAK SPACE}", Direction.WITHIN: "",
+    Direction.DONE: "",
+}
 
 
 def short(value: Decimal, places: int = 2) -> Decimal:

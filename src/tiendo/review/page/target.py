@@ -16,6 +16,7 @@ from tiendo.review.page.scene import Scene, day
 from tiendo.review.records import Line, Number, Run
 from tiendo.words import say
 
+NOTHING = Markup("")
 ON_A_PATH = (Basis.PATH, Basis.TIME_SHARE)
 
 
@@ -23,9 +24,9 @@ ON_A_PATH = (Basis.PATH, Basis.TIME_SHARE)
 class Drawing:
     """The pictures of a target; `shapes` and `words` make the chart of its file and are empty without one."""
 
-    spark: Markup = Markup()
-    shapes: Markup = Markup()
-    words: Markup = Markup()
+    spark: Markup = NOTHING
+    shapes: Markup = NOTHING
+    words: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

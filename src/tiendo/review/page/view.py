@@ -63,9 +63,10 @@ def page_view(review: Review, lang: Lang) -> PageView:
         resolution=next((one for one in plan.documents if one.code == plan.document), None), as_of=day(review.as_of),
         board=board_view(scene, targets), targets=targets,
         chart_title=next((node.title for node in review.nodes if isinstance(node, Chart)), ""),
-        open_matters=tuple(_open(scene, *below)), programmes=scene.part("programmes"), programme_list=tuple(programmes(scene)),
-        years=years(scene), projects=tuple(projects(scene)), emulation=scene.part("emulation"), findings=below[0],
-        limitations=below[1], tasks=below[2], documents=tuple(_documents(review)), sources=tuple(sources(scene)),
+        open_matters=tuple(_open(scene, *below)), programmes=scene.part("programmes"),
+        programme_list=tuple(programmes(scene)), years=years(scene), projects=tuple(projects(scene)),
+        emulation=scene.part("emulation"), findings=below[0], limitations=below[1], tasks=below[2],
+        documents=tuple(_documents(review)), sources=tuple(sources(scene)),  # last: all numbers are bound by now
     )
 
 

@@ -32,7 +32,7 @@
 
   /* On a phone rows become cards; roles keep them a table for those who listen. */
   const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
-  for (const table of all(".cards, .parts")) {
+  for (const table of all(".cards, .parts, .years")) {
     for (const one of [table, ...all("thead, tbody, tr, th, td", table)]) {
       const scope = one.getAttribute("scope");
       one.setAttribute("role", roles[one.tagName] || (scope === "col" ? "columnheader" : "rowheader"));
@@ -58,7 +58,7 @@
   const prove = (link, row) => {
     const file = row.closest("article");
     const label = [file && file.querySelector("h3").textContent, row.querySelector("th").firstChild.textContent];
-    const more = made("a", "proof-more", `${row.id.slice(3)} →`);
+    const more = made("a", "proof-more", `${row.closest(".tongue").dataset.more} ${row.id.slice(3)}`);
     more.href = `#${row.id}`;
     proof.replaceChildren(
       made("p", "proof-title", label.filter(Boolean).join(", "), " ", made("b", "num", row.querySelector(".val").textContent)),
@@ -120,8 +120,8 @@
     filter();
   }
 
-  /* On paper everything is open. */
-  const folds = all("details");
+  /* On paper the lists are open; a target's own ledger stays on the screen. */
+  const folds = all(".list-fold");
   addEventListener("beforeprint", () => folds.forEach((one) => { one.dataset.was = one.open; one.open = true; }));
   addEventListener("afterprint", () => folds.forEach((one) => { one.open = one.dataset.was === "true"; }));
 })();
