@@ -1,6 +1,6 @@
 """The chart of one target's file: the sparkline's picture with days, values and the goal in words.
 
-Shapes and words are drawn apart, for the shapes are the same in every language. One drawing serves both widths:
+Shapes and values are drawn apart, for the shapes are the same in every language. One drawing serves both widths:
 its words are large enough to be read when a phone shrinks it by a sixth.
 """
 
@@ -21,20 +21,23 @@ ROOM, LINE = 52, 20  # what words take beside and above each other
 Shown = Callable[[Decimal], str]
 
 
-def chart(track: Track) -> Markup:
-    """A track as shapes in a box of WIDTH × HEIGHT."""
+def chart(track: Track, today: str) -> Markup:
+    """A track as shapes in a box of WIDTH × HEIGHT, with its years and the day viewed (`today` as it is written)."""
     frame = Frame(track, *BOX)
-    return together([*_path(frame), *_axis(frame), *_figures(frame)])
+    return together([*_path(frame), *_axis(frame), *_figures(frame), *_days(frame, today)])
 
 
-def chart_words(track: Track, shown: Shown, today: str) -> Markup:
-    """The words of a chart; `shown` writes a value, `today` names the day viewed."""
+def chart_words(track: Track, shown: Shown) -> Markup:
+    """The values and the goal in words, for they differ from language to language; `shown` writes a value."""
     frame = Frame(track, *BOX)
-    return together([
-        *(words("c-year", (frame.x(day), frame.bottom + 18), str(day.year), "middle") for day in _year_ends(track)),
-        words("c-nowword", (frame.x(track.as_of), frame.top - 8), today, _anchor(frame, frame.x(track.as_of))),
-        *_goal_words(frame, shown), *_value_words(frame, shown),
-    ])
+    return together([*_goal_words(frame, shown), *_value_words(frame, shown)])
+
+
+def _days(frame: Frame, today: str) -> Iterator[Markup]:
+    for day in _year_ends(frame.track):
+        yield words("c-year", (frame.x(day), frame.bottom + 18), str(day.year))
+    x = frame.x(frame.track.as_of)
+    yield words(f"c-nowword{_anchor(frame, x)}", (x, frame.top - 8), today)
 
 
 def _path(frame: Frame) -> Iterator[Markup]:
@@ -42,7 +45,7 @@ def _path(frame: Frame) -> Iterator[Markup]:
         yield area("c-good", frame.good_side())
         yield line("c-edge", frame.edge())
         for value in _ends(frame.track):
-            yield line("c-goal", [(frame.left, frame.y(value)), (frame.right, frame.y(value))])
+            yield line("c-goalline", [(frame.left, frame.y(value)), (frame.right, frame.y(value))])
 
 
 def _ends(track: Track) -> list[Decimal]:
@@ -81,7 +84,7 @@ def _goal_words(frame: Frame, shown: Shown) -> Iterator[Markup]:
     last = last_spot(frame) or (0.0, 0.0)
     for value in _ends(frame.track) if frame.track.stops else ():
         if last[0] < frame.right - ROOM or abs(frame.y(value) - last[1]) > LINE:
-            yield words("c-goalword", (frame.right, frame.y(value) - 5), shown(value), "end")
+            yield words("c-goalword c-end", (frame.right, frame.y(value) - 5), shown(value))
 
 
 def _value_words(frame: Frame, shown: Shown) -> Iterator[Markup]:
@@ -91,8 +94,8 @@ def _value_words(frame: Frame, shown: Shown) -> Iterator[Markup]:
     for place, (spot, value) in enumerate(chosen):
         others = [other for _, other in (*chosen[:place][-1:], *chosen[place + 1:][:1])]
         below = bool(others) and all(other > value for other in others)
-        yield words("c-value" if place == len(chosen) - 1 else "c-level", (spot[0], spot[1] + (19 if below else -9)),
-                    shown(value), _anchor(frame, spot[0]))
+        look = ("c-value" if place == len(chosen) - 1 else "c-level") + _anchor(frame, spot[0])
+        yield words(look, (spot[0], spot[1] + (19 if below else -9)), shown(value))
 
 
 def _apart(known: list[tuple[Spot, Decimal]]) -> bool:
@@ -107,6 +110,6 @@ def _apart_ends(known: list[tuple[Spot, Decimal]]) -> list[tuple[Spot, Decimal]]
 
 
 def _anchor(frame: Frame, x: float) -> str:
-    """Words near an edge grow away from it."""
+    """The further class of words near an edge: they grow away from it."""
     share = (x - frame.left) / (frame.right - frame.left)
-    return "start" if share < 0.15 else "end" if share > 0.85 else "middle"
+    return " c-start" if share < 0.15 else " c-end" if share > 0.85 else ""

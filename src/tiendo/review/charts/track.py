@@ -39,7 +39,8 @@ class Stop:
 class Track:
     """One target from its start to its due day, or to the day viewed where that is later.
 
-    `stops` has at least two points, or is empty (no goal, no start). `steps` says that the path jumps at its stops instead of leading to them (a scale).
+    `stops` has at least two points, or is empty (no goal, no start). `steps` says that the path jumps at its stops
+    instead of leading to them (a scale).
     """
 
     begin: date

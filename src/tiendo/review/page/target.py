@@ -140,7 +140,8 @@ def _needed(scene: Scene, line: Line) -> tuple[Run, ...]:
     label = scene.word("label_needed", name=scene.target(target))
     row = scene.row(target)
     inputs = [run for cell in ("value", "goal") for run in row[cell] if isinstance(run, Number)]
-    number = scene.anchors.computed(f"needed {target.code}", label, short(abs(needed)), target.unit, inputs)
+    unit = "điểm %" if target.unit.startswith("%") else target.unit  # a step between two shares is in points
+    number = scene.anchors.computed(f"needed {target.code}", label, short(abs(needed)), unit, inputs)
     return scene.runs("needed_less" if needed < 0 else "needed_more", amount=number)
 
 
@@ -151,9 +152,8 @@ def _drawing(scene: Scene, line: Line) -> Drawing:
     track = track_of(scene.review.plan, line, scene.review.as_of)
     if track is None:
         return Drawing()
-    words = chart_words(track, lambda value: on_chart(value, line.target, line.assessment, scene.lang),
-                        day(track.as_of))
-    return Drawing(spark(track), chart(track), words)
+    words = chart_words(track, lambda value: on_chart(value, line.target, line.assessment, scene.lang))
+    return Drawing(spark(track), chart(track, day(track.as_of)), words)
 
 
 def _shares(scene: Scene, line: Line) -> list[Shares]:
