@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from tiendo.plan import Direction
@@ -31,7 +32,7 @@ class Frame:
     def y(self, value: Decimal) -> float:
         """Where a value stands, some of the box kept free at either end."""
         low, high = self.track.span
-        share = self.pad + (1 - 2 * self.pad) * (float(value) - low) / (high - low)
+        share = self.pad + (1 - 2 * self.pad) * float((Fraction(value) - low) / (high - low))
         return self.bottom - share * (self.bottom - self.top)
 
     def edge(self) -> list[Spot]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from tiendo.assessing import YearResult, evidence_for, path_points
 from tiendo.assessing.evidence import day_of
@@ -62,11 +63,11 @@ class Track:
         return next((point for point in reversed(self.points) if point.value is not None), None)
 
     @property
-    def span(self) -> tuple[float, float]:
+    def span(self) -> tuple[Fraction, Fraction]:
         """The least and greatest value drawn; never equal."""
         values = [point.value for point in self.points if point.value is not None]
         values += [value for stop in self.stops for value in (stop.low, stop.high) if value is not None]
-        low, high = float(min(values, default=0)), float(max(values, default=1))
+        low, high = Fraction(min(values, default=Decimal(0))), Fraction(max(values, default=Decimal(1)))
         return (low, high) if low < high else (low - 1, high + 1)
 
 

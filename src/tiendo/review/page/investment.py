@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tiendo.plan import Project
 from tiendo.review.page.amounts import short
 from tiendo.review.page.scene import Scene
 from tiendo.review.records import Number, Paragraph, Run
@@ -38,7 +39,7 @@ def projects(scene: Scene) -> Iterator[ProjectView]:
              ("phase", "due", "plan", "disbursed")}
     for project, row in zip(scene.review.plan.projects, table.rows, strict=True):
         cells = {key: row[column] for key, column in place.items()}
-        share = _share(scene, project.name, cells)
+        share = _share(scene, project, cells)
         due = project.planned_end_on
         open_still = project.phase not in {"hoan_thanh_nghiem_thu", "ban_giao", "quyet_toan_duoc_duyet", "dung"}
         yield ProjectView(
@@ -48,12 +49,12 @@ def projects(scene: Scene) -> Iterator[ProjectView]:
         )
 
 
-def _share(scene: Scene, name: str, cells: dict[str, tuple[Run, ...]]) -> tuple[Number | None, float]:
+def _share(scene: Scene, project: Project, cells: dict[str, tuple[Run, ...]]) -> tuple[Number | None, float]:
     """What part of the planned capital was paid; no number where either is unknown or nothing was planned."""
     found = [run for key in ("disbursed", "plan") for run in cells[key] if isinstance(run, Number)]
     values = [scene.anchors.of(number).value for number in found]
     if len(values) < 2 or not values[1]:
         return None, 0.0
     share = 100 * values[0] / values[1]
-    label = scene.word("label_project_share", name=name)
-    return scene.anchors.computed(f"project {name}", label, short(share), "%", found), float(share)
+    label = scene.word("label_project_share", name=project.name)
+    return scene.anchors.computed(f"project {project.code}", label, short(share), "%", found), float(share)

@@ -73,7 +73,7 @@ class TargetView:
 
 def target_view(scene: Scene, line: Line, place: int) -> TargetView:
     """The view of the target that stands at `place` (from 0) in the plan."""
-    target, verdict, row = line.target, line.assessment, scene.row(line.target)
+    target, verdict, row = line.target, line.assessment, scene.rows[line.target.code]
     figure = verdict.figure if verdict.figure and verdict.figure.value is not None else None
     way = _way(scene, line)
     return TargetView(
@@ -88,7 +88,8 @@ def target_view(scene: Scene, line: Line, place: int) -> TargetView:
         standing_word=say(f"assessing.standing_{verdict.standing}", scene.lang),
         basis=say(f"assessing.basis_{verdict.basis}", scene.lang),
         flags=tuple(say(f"assessing.flag_{flag}", scene.lang) for flag in verdict.flags),
-        reason=reason_text(target, verdict, scene.lang), sentence=scene.sentence(target), drawing=_drawing(scene, line),
+        reason=reason_text(target, verdict, scene.lang), sentence=scene.sentences[target.code],
+        drawing=_drawing(scene, line),
         facts=tuple(_facts(scene, line, way)), years=tuple(years(scene, line)), parts=tuple(parts(scene, line)),
         figures=tuple(history(scene, line)),
     )
@@ -96,7 +97,8 @@ def target_view(scene: Scene, line: Line, place: int) -> TargetView:
 
 def _beside(scene: Scene, line: Line) -> tuple[Run, ...]:
     """The rate or mean a verdict rests on, where it is another number than the figure: bound in the report."""
-    found = [run for run in scene.sentence(line.target) if isinstance(run, Number) and scene.anchors.of(run).computed]
+    bound = [run for run in scene.sentences[line.target.code] if isinstance(run, Number)]
+    found = [number for number in bound if scene.anchors.of(number).computed]
     key = "beside_rate" if line.target.kind is Kind.RELATIVE_TO_ASSIGNED else "beside_mean"
     return scene.runs(key, value=found[0]) if found else ()
 
@@ -105,7 +107,7 @@ def _way(scene: Scene, line: Line) -> Way | None:
     verdict, target = line.assessment, line.target
     if verdict.attainment is None:
         return None
-    row = scene.row(target)
+    row = scene.rows[target.code]
     inputs = [run for cell in ("value", "baseline", "goal") for run in row[cell] if isinstance(run, Number)]
     label = scene.word("label_attainment", name=scene.target(target))
     number = scene.anchors.computed(f"attainment {target.code}", label, short(verdict.attainment, 1), "%", inputs)
@@ -138,7 +140,7 @@ def _needed(scene: Scene, line: Line) -> tuple[Run, ...]:
     if needed is None:
         return ()
     label = scene.word("label_needed", name=scene.target(target))
-    row = scene.row(target)
+    row = scene.rows[target.code]
     inputs = [run for cell in ("value", "goal") for run in row[cell] if isinstance(run, Number)]
     unit = "điểm %" if target.unit.startswith("%") else target.unit  # a step between two shares is in points
     number = scene.anchors.computed(f"needed {target.code}", label, short(abs(needed)), unit, inputs)
@@ -159,7 +161,7 @@ def _drawing(scene: Scene, line: Line) -> Drawing:
 def _shares(scene: Scene, line: Line) -> list[Shares]:
     components = [one for one in scene.review.plan.components if one.target == line.target.code]
     start = [float(one.baseline) for one in components if one.baseline is not None]
-    bars = [Shares(tuple(start))] if len(start) == len(components) else []
+    bars = [Shares(tuple(start))] if start and len(start) == len(components) else []
     for end in sorted({figure.period.end for figure in line.figures}):
         values = {one.component: one.value for one in line.figures if one.period.end == end and one.value is not None}
         whole = all(one.code in values for one in components)

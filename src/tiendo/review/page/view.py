@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.plan import PlanDocument
-from tiendo.review.page.anchors import Anchors
 from tiendo.review.page.board import BoardView, board_view
 from tiendo.review.page.investment import ProjectView, projects, years
 from tiendo.review.page.rest import (
@@ -19,7 +18,7 @@ from tiendo.review.page.rest import (
     sources,
     tasks,
 )
-from tiendo.review.page.scene import Scene, day
+from tiendo.review.page.scene import Scene, day, scene_of
 from tiendo.review.page.target import TargetView, target_view
 from tiendo.review.records import Chart, Node, Paragraph, Review
 from tiendo.words import Lang
@@ -54,7 +53,7 @@ class PageView:
 
 def page_view(review: Review, lang: Lang) -> PageView:
     """The page of a review that was composed in this language."""
-    scene = Scene(review, lang, Anchors(review, lang))
+    scene = scene_of(review, lang)
     plan = review.plan
     targets = tuple(target_view(scene, line, place) for place, line in enumerate(review.lines))
     below = tuple(findings(scene)), tuple(limitations(scene)), tasks(scene)
