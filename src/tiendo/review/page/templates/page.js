@@ -26,6 +26,7 @@
     if (!there || scrollY < 200) return false;
     const top = at.getBoundingClientRect().top;
     location.hash = there.id;
+    speak();
     scrollBy({ top: there.getBoundingClientRect().top - top, behavior: "instant" });
     return true;
   };
@@ -63,6 +64,7 @@
     proof.replaceChildren(
       made("p", "proof-title", label.filter(Boolean).join(", "), " ", made("b", "num", row.querySelector(".val").textContent)),
       ...[...row.querySelector(".src").childNodes].map((node) => node.cloneNode(true)), more);
+    proof.setAttribute("aria-label", row.closest(".tongue").dataset.proof);
     proof.lang = row.closest(".tongue").lang;
     opener = link;
     proof.showPopover();
