@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tiendo.assessing import Basis, reason_text
-from tiendo.plan import Kind
+from tiendo.plan import Kind, unit_text
 from tiendo.quantity import say_period
 from tiendo.review.charts import Shares, chart, chart_words, spark, spark_of_shares, track_of
 from tiendo.review.page.amounts import on_chart, short
@@ -80,8 +80,8 @@ def target_view(scene: Scene, line: Line, place: int) -> TargetView:
         slug=target.code if re.fullmatch(r"[\w-]+", target.code) else f"ct-{place + 1}",
         code=target.code, name=scene.target(target), sector=scene.sector(target), owner=scene.body(target.lead_body),
         position=target.lead_position, co_owners=tuple(map(scene.body, target.co_bodies)),
-        unit="" if target.scale else target.unit,
-        judged_unit="" if target.scale else verdict.unit, has_baseline=target.baseline is not None,
+        unit="" if target.scale else unit_text(target.unit, scene.lang),
+        judged_unit="" if target.scale else unit_text(verdict.unit, scene.lang), has_baseline=target.baseline is not None,
         baseline=row["baseline"], goal=row["goal"],
         value=row["value"] if figure and target.kind is not Kind.STRUCTURE else (), beside=_beside(scene, line),
         period=say_period(figure.period.code, scene.lang) if figure else "", way=way, standing=verdict.standing,
