@@ -64,3 +64,13 @@ def test_ledger_begins_with_the_reports_entries_under_their_own_numbers() -> Non
     found = list(sources(scene_of(review, "vi")))
     assert [(one.id, one.label, one.shown) for one in found] == [
         (entry.id, entry.label, entry.shown) for entry in review.ledger]
+
+
+def test_ledger_tells_what_a_unit_wrote_from_where_a_document_states_it() -> None:
+    found = {one.id: one for one in sources(scene_of(example("2023-03-31"), "vi"))}
+    goal, figure = found["S007"], found["S008"]
+    assert (goal.sentence, goal.where) == ("", (
+        "Nghị quyết số 01-NQ/ĐH, Phần II, mục 2, chỉ tiêu 1. "
+        "Ban hành: Đại hội đại biểu Đảng bộ quận Sông Tô lần thứ V, 14/08/2020"))
+    assert figure.sentence.startswith("Giá trị sản xuất trên địa bàn quận năm 2022")
+    assert figure.where == "bc-tk-2022.html. Báo cáo: Quận ủy Sông Tô. Phê duyệt: Chánh Văn phòng Quận ủy, 29/03/2023"
