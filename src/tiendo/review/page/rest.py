@@ -158,7 +158,8 @@ def sources(scene: Scene) -> Iterator[SourceView]:
     """The ledger at the end: the report's numbers, then the page's."""
     for one in scene.anchors.ledger:
         sentence = one.sentence if one.figure else None
-        yield SourceView(one.id, one.label, one.shown, sentence or "", _where(scene, one), one.computed or "", one.inputs)
+        yield SourceView(
+            one.id, one.label, one.shown, sentence or "", _where(scene, one), one.computed or "", one.inputs)
 
 
 def _where(scene: Scene, entry: LedgerEntry) -> str:
