@@ -2,23 +2,55 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
+
+import pytest
 
 from reviews import example, review_of
 from small_plan import small_plan
+from tiendo.checking import Finding
+from tiendo.errors import Place, Problem
 from tiendo.plan import Limitation, Task
-from tiendo.review.page.rest import findings, limitations, programmes, sources, tasks
+from tiendo.review.page.rest import FindingView, findings, limitations, programmes, sources, tasks
 from tiendo.review.page.scene import scene_of
 
-
-def test_finding_asks_the_author_of_the_document_or_the_unit_whose_figures_come_from_it() -> None:
-    found = list(findings(scene_of(example("2023-03-31"), "vi")))
-    assert [(one.kind, one.unit, one.file, one.suggestion) for one in found] == [
-        ("miscitation", "Ban Tổ chức Quận ủy", "bc-btc-2022.docx", "09-NQ/TU"),
-        ("arithmetic", "Phòng Tài chính – Kế hoạch", "bc-tckh-2022.docx", "")]
+FOLDER = "/home/van-thu/bao cao/"
 
 
-def test_finding_names_the_place_and_no_folder_of_a_machine() -> None:
-    assert [one.place for one in findings(scene_of(example("2023-03-31"), "vi"))] == ["đoạn 4", "đoạn 11"]
+def a_finding(file: str, **rest: Any) -> Finding:
+    values = {"named": "Nghị quyết", "symbol": "09-CT/TU", "letters": "CT", "means": "Chỉ thị"}
+    problem = Problem("C101", Place(FOLDER + file, paragraph=4), values)
+    return Finding(problem, "miscitation", "Nghị quyết số 09-CT/TU", "09-NQ/TU", **rest)
+
+
+def asked(*found: Finding) -> list[FindingView]:
+    return list(findings(scene_of(review_of(small_plan(), "2023-03-31", found), "vi")))
+
+
+def test_finding_is_a_question_to_the_unit_it_names() -> None:
+    first, = asked(a_finding("bc.docx", unit="Phòng Nội vụ"))
+    assert (first.unit, first.quote, first.suggestion, first.code) == (
+        "Phòng Nội vụ", "Nghị quyết số 09-CT/TU", "09-NQ/TU", "C101")
+    assert first.message.startswith("Tên loại “Nghị quyết” trái với ký hiệu 09-CT/TU")
+
+
+@pytest.mark.parametrize(("file", "unit"), [
+    ("bc.docx", "Văn phòng"),  # the plan's document bc, issued by that office
+    ("bc-vp.txt", "Office"),  # a report figures were accepted from: their target's lead body
+    ("la.pdf", "đơn vị lập văn bản"),
+])
+def test_finding_that_names_no_unit_asks_whose_document_it_is(file: str, unit: str) -> None:
+    plan = small_plan()
+    bodies = tuple(replace(body, name_vi=body.name_en) for body in plan.bodies)
+    review = review_of(replace(plan, bodies=bodies), "2023-03-31", [a_finding(file)])
+    assert [one.unit for one in findings(scene_of(review, "vi"))] == [unit]
+
+
+def test_finding_names_file_and_place_and_no_folder_of_a_machine() -> None:
+    other = Place(FOLDER + "khac.docx", page=2)
+    first, = asked(a_finding("bc.docx", other=other))
+    assert (first.file, first.place, "khac.docx, trang 2" in first.message, "van-thu" in str(first)) == (
+        "bc.docx", "đoạn 4", True, False)
 
 
 def test_tasks_put_what_is_late_first_and_count_a_late_end_as_late() -> None:
