@@ -54,7 +54,7 @@ def test_step_between_two_shares_is_in_points() -> None:
 
 def test_where_no_attainment_can_be_computed_the_reason_stands_in_its_place() -> None:
     _, found = view("KT-01")
-    assert (found.way, facts("KT-01")["Phần đường đã đi"]) == (None, "Kế hoạch không nêu số gốc")
+    assert (found.way, facts("KT-01")["Mức hoàn thành"]) == (None, "Kế hoạch không nêu số gốc")
 
 
 def test_target_without_data_shows_no_value_and_keeps_its_picture() -> None:
