@@ -10,8 +10,8 @@ import typer
 
 from tiendo.cli import show
 from tiendo.cli.exits import Exit
-from tiendo.cli.show_findings import show_findings
 from tiendo.cli.register import REGISTER
+from tiendo.cli.show_findings import show_findings
 from tiendo.cli.show_proposals import show_proposals
 from tiendo.errors import Lang
 from tiendo.words import say
