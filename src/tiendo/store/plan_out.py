@@ -9,6 +9,7 @@ from django.db import models
 
 from tiendo.plan import TABLES, Acceptance, Plan, PlanDocument, Table, Type
 from tiendo.quantity import Figure, FigureStatus, Source
+from tiendo.reading.accepting import reporter_of
 from tiendo.store import models as rows
 from tiendo.store.body_rows import body_records
 from tiendo.store.states import State
@@ -81,7 +82,7 @@ def folder_form(plan: int) -> Plan:
     by_id = {figure.id: figure for figure in whole.figures if figure.id in made}
     corrected = {figure.supersedes for figure in whole.figures}
     as_decision = {one.id for one in whole.acceptances
-                   if one.id in by_id and one.id not in corrected and _says_all(one, by_id[one.id])}
+                   if one.id in by_id and one.id not in corrected and _says_all(one, by_id[one.id], whole)}
     figures = tuple(figure for figure in whole.figures if figure.id not in as_decision)
     return replace(
         whole, figures=figures, documents=(*whole.documents, *_report_documents(plan, whole, figures)),
@@ -89,10 +90,11 @@ def folder_form(plan: int) -> Plan:
     )
 
 
-def _says_all(decision: Acceptance, figure: Figure) -> bool:
+def _says_all(decision: Acceptance, figure: Figure, whole: Plan) -> bool:
     """Whether a folder's reader would make the very same figure of a decision."""
+    target = next(one for one in whole.targets if one.code == figure.target)
     derived = replace(
-        figure, reported_by=decision.body, approved_by=decision.decided_by, approved_on=decision.decided_on,
+        figure, reported_by=reporter_of(decision, target, whole), approved_by=decision.decided_by, approved_on=decision.decided_on,
         supersedes=None, why=None, note=decision.reason, value=decision.value,
     )
     return derived == figure
