@@ -65,7 +65,7 @@ def _figure(row: Acceptance, report: Report | None, target: Target | None, plan:
 
 
 def reporter_of(row: Acceptance, target: Target, plan: Plan) -> str:
-    """Who reported: the issuer of the plan's document that is the report (its code is the file's name), else the lead."""
+    """Who reported: the issuer of the plan's document that is the report (coded by the file's name), else the lead."""
     stem = row.report.rpartition(".")[0]
     issuer = next((document.issuer for document in plan.documents if document.code == stem), None)
     return issuer or next((body.name_vi for body in plan.bodies if body.code == target.lead_body), target.lead_body)

@@ -94,8 +94,8 @@ def _says_all(decision: Acceptance, figure: Figure, whole: Plan) -> bool:
     """Whether a folder's reader would make the very same figure of a decision."""
     target = next(one for one in whole.targets if one.code == figure.target)
     derived = replace(
-        figure, reported_by=reporter_of(decision, target, whole), approved_by=decision.decided_by, approved_on=decision.decided_on,
-        supersedes=None, why=None, note=decision.reason, value=decision.value,
+        figure, reported_by=reporter_of(decision, target, whole), approved_by=decision.decided_by,
+        approved_on=decision.decided_on, supersedes=None, why=None, note=decision.reason, value=decision.value,
     )
     return derived == figure
 
