@@ -92,8 +92,8 @@ def _parts(folded: str, order: Order) -> Iterator[Order]:
     ]
     cuts.sort()
     ends = [*(cut for cut, _, _ in cuts[1:]), order.end]
-    for (_, start, rules), end in zip(cuts, ends, strict=True):
-        start, end = _trimmed(folded, start, end)
+    for (_, after, rules), until in zip(cuts, ends, strict=True):
+        start, end = _trimmed(folded, after, until)
         if syllables(folded[start:end]) >= _LEAST:
             yield replace(order, start=start, end=end, rules=rules)
 

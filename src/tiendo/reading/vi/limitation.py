@@ -96,12 +96,13 @@ def _in_piece(text: str, piece: Piece, *, weak: bool) -> list[_Found]:
     found: list[_Found] = []
     before: list[tuple[int, int]] = []
     open_now = False
-    for start, end in parts(text, *_without_concession(text, piece)):
-        aside = _is_aside(text, start, end)
-        start, end = trimmed(text, start, end)
+    for part in parts(text, *_without_concession(text, piece)):
+        aside = _is_aside(text, *part)
+        start, end = trimmed(text, *part)
         sign = None if aside else _sign(text, start, end, weak=weak)
         if sign and open_now and not _has_subject(text, start, sign.start):
-            found[-1] = _Found(found[-1].start, _ending(text, sign.end, end), tuple(dict.fromkeys((*found[-1].rules, sign.rule))))
+            rules = tuple(dict.fromkeys((*found[-1].rules, sign.rule)))
+            found[-1] = _Found(found[-1].start, _ending(text, sign.end, end), rules)
         elif sign:
             found.append(_Found(_first_subject(text, before, start), _ending(text, sign.end, end), (sign.rule,)))
             open_now, before = True, []

@@ -65,7 +65,8 @@ class Symbol:
             return f"{number}/{self.year}/{self.kind}-{organ}"
         if self.family is Family.LETTER:
             return f"{number}/{organ}"
-        first, second = SEPARATORS[self.family]
+        marks = SEPARATORS[self.family]
+        first, second = marks[0], marks[1]
         return f"{number}{first}{self.kind}" + (f"{second}{organ}" if organ else "")
 
     @property

@@ -108,7 +108,7 @@ def _can_tell(folded: str, start: int, found: re.Match[str], rule: Rule) -> bool
 
 
 def _leads_to_shortcomings(folded: str, start: int, at: int) -> bool:
-    """Whether the clause names shortcomings and lists them after a colon ("chỉ rõ hạn chế và đề nghị ..., như: ...")."""
+    """Whether the clause names shortcomings and lists them after a colon ("chỉ rõ hạn chế ..., như: ...")."""
     colon = folded.find(":", at)
     return colon >= 0 and topic_of(folded[start:at]) is Topic.LIMITATION
 
