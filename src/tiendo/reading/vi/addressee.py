@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice, takewhile
 
+from tiendo.reading.vi.citation_tail import UPPER
 from tiendo.reading.vi.clauses import syllables, trimmed
 from tiendo.reading.vi.wording import fold, wording
 
-__all__ = ["Told", "addressee_in", "full_name", "opens_with_action", "told_after"]
+__all__ = ["Told", "addressed", "addressee_in", "full_name", "opens_with_action", "told_after"]
 
+_BODY = "(?:{many} )*+{body}"
 _MOST = 35  # syllables of an addressee
 _BACK = 300  # sentences to look back for a full name
 _KINDS = re.compile(r"quận|huyện|thị xã|thành phố|tỉnh|phường|xã|thị trấn|đặc khu|sở|cục|chi cục|công ty|trường")
@@ -36,10 +38,13 @@ class Told:
         return self.who[0] < self.who[1]
 
 
-def told_after(text: str, folded: str, start: int, end: int, *, modal: bool = False) -> Told | None:
+def told_after(
+    text: str, folded: str, start: int, end: int, *, modal: bool = False, any_verb: bool = False,
+) -> Told | None:
     """Who is told and the order, parsed from `start`; None where the words are no addressee and order.
 
-    With `modal` the order must open with cần or phải.
+    With `modal` the order must open with cần or phải; with `any_verb` it may open with a word that the lexicon
+    does not know, after a body's plain name.
     """
     if not modal and (at := opens_with_action(folded, start, end)) is not None:
         return Told((at, at), at, modal=bool(_pattern("{modal}").match(folded, at, end)))
@@ -48,15 +53,49 @@ def told_after(text: str, folded: str, start: int, end: int, *, modal: bool = Fa
             if not _in_a_name(text, folded, start, found):
                 who = addressee_in(text, folded, start, found.start())
                 said = bool(_pattern("{modal}").match(folded, found.start(), end))
-                return Told(who, found.start(), said) if who else None
-    return None
+                if who and _all_bodies(text, folded, *who):
+                    return Told(who, found.start(), said)
+                return _after_a_plain_name(text, folded, start, end) if any_verb else None
+    return _after_a_plain_name(text, folded, start, end) if any_verb else None
+
+
+def addressed(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether a stretch is an addressee and nothing else: "Đối với UBND huyện", "Các sở, ngành"."""
+    who = addressee_in(text, folded, start, end)
+    return bool(who and who[0] < who[1]) and bool(_body().match(folded, who[0], who[1])) and _all_bodies(text, folded, *who)
+
+
+def _after_a_plain_name(text: str, folded: str, start: int, end: int) -> Told | None:
+    """Who is told and the order, where its verb is not among the words of action: all after a body's plain name."""
+    start, end = trimmed(folded, start, end)
+    start = _past_adverbials(folded, start, end)
+    found = _plain_name().match(text, start, end)
+    if not found or found.end() >= end:
+        return None
+    at = found.end() + 1
+    if text[at - 1] != " " or not text[at].islower() or _pattern("{no_order}").match(folded, at, end):
+        return None
+    return Told((start, found.end()), at, modal=False)
+
+
+def _all_bodies(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether each part of an addressee names a body, or goes on with a name: no clause has slipped in."""
+    cuts = [found.start() for found in re.finditer(",", folded[start:end])]
+    for cut in cuts:
+        at = start + cut + 1
+        while at < end and folded[at] == " ":
+            at += 1
+        if at < end and not (text[at].isupper() or text[at].isdigit() or _body().match(folded, at, end)
+                             or _pattern("{in_lists}").match(folded, at, end)):
+            return False
+    return True
 
 
 def opens_with_action(folded: str, start: int, end: int) -> int | None:
     """Where an order begins that opens a stretch (after list marks and "Bên cạnh đó,"); None if none does."""
     start, end = trimmed(folded, start, end)
     start = _past_adverbials(folded, start, end)
-    if _pattern("(?:{many} )*{body}").match(folded, start, end) and not _pattern("{action}").match(folded, start, end):
+    if _body().match(folded, start, end) and not _pattern("{action}").match(folded, start, end):
         return None
     return start if _pattern("{modal}|{action}|{short_action}").match(folded, start, end) else None
 
@@ -70,7 +109,7 @@ def full_name(kind: str, before: Iterable[str]) -> str | None:
         folded = fold(text)
         at = folded.rfind(f"{bare} ")
         while at >= 0:
-            name = _name_at(text, at + len(bare))
+            name = None if _after_title().search(folded, 0, at) else _name_at(text, at + len(bare))
             if name and not text[max(0, at - 1):at].strip():
                 return text[at:at + len(bare)] + name
             at = folded.rfind(f"{bare} ", 0, at)
@@ -91,10 +130,10 @@ def addressee_in(text: str, folded: str, start: int, end: int) -> tuple[int, int
     start = _past_adverbials(folded, start, end)
     if start >= end:
         return end, end
-    headed = _pattern("(?:{many} )*{body}").match(folded, start, end)
+    headed = _body().match(folded, start, end)
     if not (headed or text[start].isupper()) or syllables(folded[start:end]) > _MOST:
         return None
-    return None if _pattern("đạt|là|tăng|giảm|đã|nếu|khi|để|bị").search(folded, start, end) else (start, end)
+    return None if _pattern("đạt|là|tăng|giảm|đã|nếu|khi|để|bị|sẽ|đang|cũng|vừa|chưa|còn").search(folded, start, end) else (start, end)
 
 
 def _past_adverbials(folded: str, start: int, end: int) -> int:
@@ -116,6 +155,30 @@ def _in_a_name(text: str, folded: str, start: int, found: re.Match[str]) -> bool
     if folded[start:at].rstrip(' :,-–+“"') == "" or folded[:at].rstrip().endswith(":"):
         return False
     return text[at].isupper() or bool(_pattern("{in_names}").match(folded, at) and _before().search(folded, start, at))
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return _pattern(_BODY)
+
+
+@cache
+def _plain_name() -> re.Pattern[str]:
+    """A body's name in the text as written: its noun, words in capitals and what tells which ones."""
+    many, noun, seat, more = (wording("directive").phrases(part) for part in (
+        "(?:{many} )*+", "{body}", "{place}", "{which_ones}"))
+    placed = rf"(?i:{seat})(?:\s[{UPPER}]\w*)+"
+    pair = rf"[{UPPER}]\w*\s\w+"  # "Nội vụ", "Công Thương"
+    after = rf"\s(?:{placed}|(?i:{more})(?!\w)|{pair}|và(?=\s[{UPPER}])|[-–](?=\s[{UPPER}]))"
+    one = rf"(?i:{many})(?:{placed}|(?i:{noun})(?!\w))(?:{after})*+"
+    return re.compile(rf"{one}(?:(?:,| và)\s{one})*")
+
+
+@cache
+def _after_title() -> re.Pattern[str]:
+    """A person's office at the end of a text: what follows "Chủ tịch UBND phường" may be the person's name."""
+    office = "{office}(?: (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|thường trực|đảng ủy|đảng bộ))?"
+    return re.compile(_pattern(office).pattern + r"\s*\Z")
 
 
 @cache

@@ -13,11 +13,11 @@ from functools import cache
 
 from tiendo.reading.engine import Sentence
 from tiendo.reading.records import Claim, ClaimKind
-from tiendo.reading.vi.addressee import full_name, opens_with_action
-from tiendo.reading.vi.clauses import syllables, trimmed
+from tiendo.reading.vi.addressee import addressee_in, full_name, opens_with_action
+from tiendo.reading.vi.clauses import after_marker, syllables, trimmed
 from tiendo.reading.vi.deadline import deadline_in
-from tiendo.reading.vi.setting import settings
-from tiendo.reading.vi.telling import Line, Order, assigned_item, goes_on, told, without_teller
+from tiendo.reading.vi.setting import Topic, settings
+from tiendo.reading.vi.telling import Line, Order, assigned_item, charged, goes_on, told, without_teller
 from tiendo.reading.vi.wording import fold, wording
 
 __all__ = ["find_directives"]
@@ -28,10 +28,10 @@ _SIDE = 5  # syllables on each side of a "và" that joins two instructions
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """Someone is telling: whom, and where it is heard: a paragraph, by where it starts, or a lead's list."""
+    """Someone is telling: whom, and where it is heard: a paragraph, by where it starts, or a section and its list."""
 
     assignee: str | None
-    place: int
+    place: tuple[int, int | None]
 
 
 def find_directives(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
@@ -40,20 +40,29 @@ def find_directives(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     said: _Voice | None = None  # heard in its paragraph
     led: _Voice | None = None  # heard in its list
     for at, (sentence, here) in enumerate(zip(sentences, settings(sentences), strict=True)):
-        said = said if said and said.place == sentence.block.start and not here.is_heading else None
-        led = led if led and led.place == here.lead else None
-        if here.is_heading:
+        block, listed = (sentence.block.start, None), (here.section, here.lead)
+        said = said if said and said.place == block and not here.is_heading else None
+        led = led if led and led.place == listed else None
+        if here.is_body and (led or here.topic is Topic.ORDER):
+            led = _Voice(_named(sentence.text, here.folded), listed)
+        if here.is_heading or here.is_body:
             continue
-        if said and made and _due().fullmatch(here.folded):
+        if made and _is_due(here.folded) and (said or made[-1].start >= sentence.block.start):
             made[-1] = _with_deadline(made[-1], sentence)
             continue
         orders = list(_in_sentence(Line(sentence.text, here.folded, here), said, led))
         stated = orders[:-1] if here.is_lead else orders
         made.extend(_claim(sentences, at, part) for order in stated for part in _parts(here.folded, order))
         if orders:
-            said = _Voice(orders[-1].assignee, sentence.block.start)
-            led = _Voice(orders[-1].assignee, at) if here.is_lead else led
+            said = _Voice(orders[-1].assignee, block)
+            led = _Voice(orders[-1].assignee, (here.section, at)) if here.is_lead else led
     return tuple(made)
+
+
+def _named(text: str, folded: str) -> str | None:
+    """The body that a line of its own names."""
+    who = addressee_in(text, folded, after_marker(folded), len(folded))
+    return text[slice(*who)] if who else None
 
 
 def _in_sentence(line: Line, said: _Voice | None, led: _Voice | None) -> Iterator[Order]:
@@ -66,7 +75,7 @@ def _in_sentence(line: Line, said: _Voice | None, led: _Voice | None) -> Iterato
         order = told(line, start, stop, assignee)
         if order is None and rule is not None:
             order = goes_on(line, start, stop, assignee, rule)
-        order = order or assigned_item(line, start, stop)
+        order = order or charged(line, start, stop) or assigned_item(line, start, stop)
         if order is not None:
             assignee, rule = order.assignee, "next_clause"
             yield order
@@ -143,6 +152,10 @@ def _with_deadline(claim: Claim, due: Sentence) -> Claim:
     return replace(claim, deadline=deadline, rules=rules, inherited=inherited)
 
 
+def _is_due(folded: str) -> bool:
+    return bool(_due().fullmatch(folded))
+
+
 @cache
 def _due() -> re.Pattern[str]:
     """A sentence that says nothing but by when."""
@@ -158,7 +171,7 @@ def _above_all() -> re.Pattern[str]:
 
 @cache
 def _and_also() -> re.Pattern[str]:
-    return _joint(",? và|, đồng thời", "{opens_anew}")
+    return _joint(",? và|, đồng thời", "(?!{manner}(?!\\w))(?:{action}|{opens_anew})")
 
 
 @cache
