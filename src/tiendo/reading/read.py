@@ -11,7 +11,7 @@ from tiendo.reading.vi.award import find_awards
 from tiendo.reading.vi.citation import find_citations
 from tiendo.reading.vi.context import opening_context
 from tiendo.reading.vi.directive import find_directives
-from tiendo.reading.vi.limitation import find_limitations
+from tiendo.reading.vi.limitation import find_limitations, without_told
 from tiendo.reading.vi.numeric import read_numeric
 from tiendo.reading.vi.sentence import RULES
 
@@ -38,8 +38,11 @@ def _found(sentences: tuple[Sentence, ...], text: str) -> Iterable[Claim]:
     context = opening_context(text)
     for sentence in sentences:
         yield from read_numeric(sentence, context)
-    for find in (find_citations, find_awards, find_limitations, find_directives):
-        yield from find(sentences)
+    yield from find_citations(sentences)
+    yield from find_awards(sentences)
+    directives = find_directives(sentences)
+    yield from without_told(find_limitations(sentences), directives)
+    yield from directives
 
 
 def _given(claim: Claim, normal: Normalised, document: Document) -> Claim:

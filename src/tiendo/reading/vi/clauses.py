@@ -20,6 +20,7 @@ _MARKER = re.compile(
     r"|thứ (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)\b(?=\s?[,:])[,:]?)\s*",
 )
 _COMMA = re.compile(r",(?!\d)")
+_NUMBERED = re.compile(r"(?<!\w)(?:thôn|tổ|khu|khu phố|ấp|bản|đội|số|quốc lộ|đường|tuyến|gói thầu|cấp|giai đoạn|điểm|khóa) \d+(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def after_marker(text: str) -> int:
 
 def is_nominal(text: str, start: int, end: int, most: int = 12) -> bool:
     """Whether a span can be one more noun of a list: short, no digits, no predicate, no adverbial head."""
-    stretch = text[start:end].strip(_EDGES)
+    stretch = _NUMBERED.sub("số", text[start:end]).strip(_EDGES)
     if not stretch or syllables(stretch) > most or any(sign.isdigit() for sign in stretch):
         return False
     return not (_predicate().search(stretch) or _adverbial().match(stretch))

@@ -7,17 +7,17 @@ list announced as one. The rules stand in `lexicon/limitation.toml`, their phras
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from tiendo.reading.engine import Sentence
 from tiendo.reading.records import Claim, ClaimKind
-from tiendo.reading.vi.clauses import Piece, is_nominal, parts, pieces, syllables, trimmed
+from tiendo.reading.vi.clauses import Piece, after_marker, is_nominal, parts, pieces, syllables, trimmed
 from tiendo.reading.vi.setting import Setting, Topic, settings, topic_of
 from tiendo.reading.vi.wording import Rule, wording
 
-__all__ = ["find_limitations"]
+__all__ = ["find_limitations", "without_told"]
 
 _FEWEST = 3  # syllables of a shortcoming that says something
 _SUBJECT = 16  # syllables of one noun of a subject
@@ -42,17 +42,33 @@ class _Sign:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Mode:
+    """How a stretch is read: whether weak signs count, and whether all it states is a shortcoming."""
+
+    weak: bool
+    listed: bool = False
+
+
 def find_limitations(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """The shortcomings stated in the sentences of one document, which are given in the order of the text."""
     made: list[Claim] = []
-    announced = None
+    under = -1  # where the paragraph starts that has begun to tell of shortcomings
     for sentence, here in zip(sentences, settings(sentences), strict=True):
-        if here.is_heading or here.topic is Topic.CAUSE or not _worth_reading(here):
+        if here.is_heading or here.is_body or here.topic is Topic.CAUSE or not _worth_reading(here):
             continue
-        found, announces = _in_sentence(here, told=sentence.block.start == announced)
-        announced = sentence.block.start if announces else announced
+        begun = sentence.block.start == under and not _pattern("{turns_away}").match(here.folded)
+        found, announces = _in_sentence(here, begun=begun)
+        if announces or (found and _tells_on(here)):
+            under = sentence.block.start
         made.extend(_claim(sentence, one) for one in found)
     return tuple(made)
+
+
+def without_told(limitations: Iterable[Claim], directives: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The shortcomings that no instruction holds: what someone is told to mend is told, not admitted."""
+    spans = [(told.start, told.end) for told in directives]
+    return tuple(one for one in limitations if not any(start <= one.start and one.end <= end for start, end in spans))
 
 
 def _claim(sentence: Sentence, found: _Found) -> Claim:
@@ -66,23 +82,33 @@ def _worth_reading(here: Setting) -> bool:
     return here.topic is Topic.LIMITATION or any(key in here.folded for key in wording("limitation").words["keys"])
 
 
-def _in_sentence(here: Setting, *, told: bool) -> tuple[list[_Found], bool]:
-    """The shortcomings of a sentence, and whether it announces that some follow; `told` that one before did."""
+def _tells_on(here: Setting) -> bool:
+    """Whether what follows in the paragraph is told as shortcomings too: this sentence turned to them itself."""
+    return any(_turns(piece) or _pattern("{called}").search(here.folded, piece.start, piece.end)
+               for piece in pieces(here.folded))
+
+
+def _in_sentence(here: Setting, *, begun: bool) -> tuple[list[_Found], bool]:
+    """The shortcomings of a sentence, and whether it announces that some follow; `begun` that one before did."""
     text, found, announces = here.folded, list[_Found](), False
-    weak = told or here.topic is Topic.LIMITATION
-    listed = here.topic is Topic.LIMITATION and here.lead is not None
+    weak = begun or here.topic is Topic.LIMITATION
+    listed = here.topic is Topic.LIMITATION and (here.lead is not None or after_marker(text) > 0)
     cut = pieces(text)
     for at, piece in enumerate(cut):
+        if found and found[-1].end > piece.start:
+            continue  # its nouns name what was found to be lacking
         if piece.after == ":" and topic_of(text[piece.start:piece.end]) is Topic.LIMITATION:
             listed = weak = announces = True
             continue
-        weak = weak or _turns(piece)
-        here_found = _in_piece(text, piece, weak=weak)
-        if not here_found and listed and piece.after != ":":
-            here_found = _whole(text, piece)
-        said = [one for one in here_found if not _only_announces(text, one)]
+        if _pattern("{cause_word}").search(text, piece.start, piece.end):
+            break  # why it is so, to the end of the sentence
+        if _turns(piece) or _pattern("{called}").search(text, piece.start, piece.end):
+            weak = True
+        here_found = _in_piece(text, piece, _Mode(weak=weak, listed=listed and piece.after != ":"))
+        said = [_named(text, one) for one in here_found if not _only_announces(text, one)]
         announces |= len(said) < len(here_found)
-        found.extend(_with_what_is_lacking(text, cut, at, said))
+        said = _with_what_is_lacking(text, cut, at, said)
+        _join(text, found, cut, at, said)
     return found, announces
 
 
@@ -91,47 +117,67 @@ def _turns(piece: Piece) -> bool:
     return bool(_pattern("{adversative}").match(piece.before))
 
 
-def _in_piece(text: str, piece: Piece, *, weak: bool) -> list[_Found]:
+def _join(text: str, found: list[_Found], cut: tuple[Piece, ...], at: int, said: list[_Found]) -> None:
+    """Add what a piece says; a lack told after "nhưng" without a subject goes with the trouble told before it."""
+    if said and cut[at].before.startswith("nhưng") and found and found[-1].end == trimmed(text, 0, cut[at - 1].end)[1]:
+        sign = _sign(text, said[0].start, said[0].end, weak=True)
+        if sign and not _has_subject(text, said[0].start, sign.start):
+            said[0] = _Found(found[-1].start, said[0].end, (*found.pop().rules, *said[0].rules))
+    found.extend(said)
+
+
+def _in_piece(text: str, piece: Piece, mode: _Mode) -> list[_Found]:
     """The shortcomings of a stretch: a part with a sign and a subject opens one, what goes on belongs to it."""
     found: list[_Found] = []
     before: list[tuple[int, int]] = []
-    open_now = False
+    open_now = forbidden = False
     for part in parts(text, *_without_concession(text, piece)):
         aside = _is_aside(text, *part)
         start, end = trimmed(text, *part)
-        sign = None if aside else _sign(text, start, end, weak=weak)
-        if sign and open_now and not _has_subject(text, start, sign.start):
+        sign = None if aside else _sign(text, start, end, weak=mode.weak)
+        owned = sign is not None and _opens_anew(text, start, sign, counted=open_now and "only" in found[-1].rules)
+        if sign and forbidden and not owned:
+            sign = None
+        forbidden = bool(_pattern("{forbids}").search(text, start, end)) or (forbidden and not owned)
+        if sign and open_now and not owned:
             rules = tuple(dict.fromkeys((*found[-1].rules, sign.rule)))
             found[-1] = _Found(found[-1].start, _ending(text, sign.end, end), rules)
-        elif sign:
+        elif sign and not _is_subject_yet(text, start, sign, part, piece):
             found.append(_Found(_first_subject(text, before, start), _ending(text, sign.end, end), (sign.rule,)))
             open_now, before = True, []
         elif open_now and _goes_on(text, start, end):
             found[-1] = _Found(found[-1].start, _ending(text, start, end), found[-1].rules)
+        elif mode.listed and not aside and _states(text, start, end):
+            found.append(_Found(_first_subject(text, before, start), _ending(text, start, end), ("listed",)))
+            open_now, before = True, []
         else:
             open_now = False
             before.append((start, end))
         open_now = open_now and found[-1].end == end
-    return found
+    return found or (_whole(text, piece) if mode.listed else [])
 
 
 def _without_concession(text: str, piece: Piece) -> tuple[int, int]:
     """The piece without an opening "Mặc dù ...,"; nothing of it where the concession is all."""
     start, end = trimmed(text, piece.start, piece.end)
     if _pattern("{concession}").match(text, start, end):
-        comma = text.find(",", start, end)
-        return (comma + 1, end) if comma >= 0 else (end, end)
+        stretches = parts(text, start, end)[1:]
+        main = [at for at, until in stretches if _pattern("{main_clause}").search(text, at, until)]
+        first = main[0] if main else stretches[0][0] if stretches else end
+        return first, end
     return (end, end) if _pattern("{cause}").match(text, start, end) else (start, end)
 
 
 def _sign(text: str, start: int, end: int, *, weak: bool) -> _Sign | None:
     """The first sign of a shortcoming between two commas, of the rules in their order."""
+    if not weak and _pattern("(?:{adverb} )*{circumstance}").match(text, start, end):
+        return None
     for rule in wording("limitation").rules:
         if "listed" in rule.marks or ("weak" in rule.marks and not weak):
             continue
         found = rule.pattern.search(text, start, end)
         if found and not _set_aside(text, start, found, end, rule):
-            return _Sign(found.start(), found.end(), rule.name)
+            return _Sign(found.start("sign") if "sign" in found.re.groupindex else found.start(), found.end(), rule.name)
     return None
 
 
@@ -143,15 +189,35 @@ def _is_aside(text: str, start: int, end: int) -> bool:
 
 
 def _set_aside(text: str, start: int, found: re.Match[str], end: int, rule: Rule) -> bool:
-    """Whether the words belong to something that is acted on, asked for, or said to be mended or caused by."""
-    if _pattern("{cause}").search(text, start, found.start()):
+    """Whether the words belong to something that is acted on, asked for, denied, or said to be mended or caused by."""
+    if _pattern("{cause}|{denied}").search(text, start, found.start()) or _pattern("{mended}").search(text, found.end(), end):
         return True
     if "relative" not in rule.marks:
         return False
     acted = _pattern("{acts_on}").search(text, start, found.start())
-    if acted and not _pattern("{noun_of_act}").search(text, start, acted.start()):
-        return True
-    return bool(_pattern("{mended}").search(text, found.end(), end))
+    return bool(acted and not _pattern("{noun_of_act}").search(text, start, acted.start()))
+
+
+def _opens_anew(text: str, start: int, sign: _Sign, *, counted: bool) -> bool:
+    """Whether a part has a subject of its own, or tells of one more thing that is there or lacking ("thiếu 63 ...").
+
+    After a count ("chỉ đạt 16/19 tiêu chí, còn thiếu 3 ...") what lacks is the rest of it: `counted`.
+    """
+    return _has_subject(text, start, sign.start) or (not counted and bool(_pattern("{one_more}").match(text, start)))
+
+
+def _is_subject_yet(text: str, start: int, sign: _Sign, part: tuple[int, int], piece: Piece) -> bool:
+    """Whether a sign stands in a noun ("tình trạng thiếu thuốc") whose predicate comes after the comma."""
+    if not _pattern("{state_noun}").match(text, start) or _pattern("{predicate}").search(text, start, part[1]):
+        return False
+    after = text.find(",", part[1] + 1, piece.end)
+    return bool(_pattern("{predicate}").search(text, part[1], piece.end if after < 0 else after))
+
+
+def _states(text: str, start: int, end: int) -> bool:
+    """Whether a part of a listed item says something of its own: it has a subject and a predicate."""
+    found = _pattern("{predicate}").search(text, start, end)
+    return found is not None and _has_subject(text, start, found.start()) and not _pattern("{good}").search(text, start, end)
 
 
 def _has_subject(text: str, start: int, sign: int) -> bool:
@@ -188,6 +254,12 @@ def _whole(text: str, piece: Piece) -> list[_Found]:
     return [_Found(start, end, ("listed",))] if syllables(text[start:end]) >= _FEWEST else []
 
 
+def _named(text: str, found: _Found) -> _Found:
+    """Without the words that only call it a shortcoming ("khó khăn lớn nhất hiện nay là ...")."""
+    called = _pattern("{called}").match(text, found.start, found.end)
+    return _Found(trimmed(text, called.end(), found.end)[0], found.end, found.rules) if called else found
+
+
 def _only_announces(text: str, found: _Found) -> bool:
     """Whether a claim only says that there are shortcomings, and names none."""
     rest = _pattern("{announced}").sub(" ", text[found.start:found.end], count=1)
@@ -200,7 +272,7 @@ def _with_what_is_lacking(text: str, cut: tuple[Piece, ...], at: int, found: lis
     if not found or cut[at].after != ":" or at + 1 == len(cut):
         return found
     items = cut[at + 1:]
-    if any(_in_piece(text, item, weak=False) for item in items):
+    if any(_in_piece(text, item, _Mode(weak=False)) for item in items):
         return found[:-1]
     named = all(is_nominal(text, *part) for part in parts(text, items[0].start, items[0].end))
     if len(items) > 1 or not named:
