@@ -22,9 +22,9 @@ __all__ = ["find_awards"]
 
 _REASON = 160  # characters of the reason that may go with an award
 _GIVER = 16  # syllables of a giver
-_CLAUSE_END = re.compile(r"[;…]|\.(?=\s|\.)")
+_CLAUSE_END = re.compile(r"[;…]|\.(?=\s|\.)|, trong đó")
 _PART_END = re.compile(r"[,:()]")
-_COUNT = re.compile(r"(?<!năm )(?<!thứ )(?<![\d./,])\d+(?:[.,/]\d+)*(?!\s?[-–]\s?\d)\s?%?")
+_COUNT = re.compile(r"(?<!năm )(?<!thứ )(?<![\d./,])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,/]\d+)*(?!\s?[-–]\s?\d)\s?%?")
 _SHARE = re.compile(r"\s*(?:nhiệm vụ )?(?:trở lên|(?:là|đạt|chiếm|có|:)?\s*(?:tỷ lệ )?\d+(?:[.,]\d+)*\s?%)")
 
 
@@ -87,6 +87,9 @@ def _name(folded: str, told: re.Match[str]) -> tuple[int, int]:
     if "what" not in told.re.groupindex or not told["what"]:
         return told.span("known")
     start, end = told.span("what")
+    quoted = _quoted().match(folded, end)
+    if quoted:
+        return quoted.span("name")
     if not _pattern("{prize}").match(folded, start, end):
         return start, end
     stop = _name_stop().search(folded, end)
@@ -105,7 +108,8 @@ def _is_none(folded: str, clause: int, told: re.Match[str], rule: str, after: in
         return bool(handed) and not _pattern("được|đón nhận").search(folded, clause, at)
     part = max(clause, folded.rfind(",", clause, at) + 1)
     if rule == "received":
-        return bool(_pattern("không|chưa").search(folded, part, at))
+        shared = "%" in folded[part:at] or _pattern("{mass_title}").search(folded, told.start("what"), after)
+        return bool(shared or _pattern("không|chưa").search(folded, part, at))
     counted = _COUNT.search(folded, part, at) or _SHARE.match(folded, after)
     return bool(counted or _pattern("{others}").search(folded, part, at))
 
@@ -174,6 +178,12 @@ def _reason_end(folded: str, after: int, limit: int) -> int:
     end = trimmed(folded, 0, stop.start() if stop else limit)[1]
     joint = _last_joint().search(folded, after, end)
     return joint.start() if joint else end
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    """A name in quotes after "danh hiệu"."""
+    return re.compile(r"(?<=danh hiệu)\s*[“\"](?P<name>[^“”\"]{2,80})[”\"]")
 
 
 @cache
