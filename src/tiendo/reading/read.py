@@ -14,6 +14,7 @@ from tiendo.reading.vi.directive import find_directives
 from tiendo.reading.vi.limitation import find_limitations, without_told
 from tiendo.reading.vi.numeric import read_numeric
 from tiendo.reading.vi.sentence import RULES
+from tiendo.reading.vi.setting import settings
 
 
 def read_claims(document: Document) -> tuple[Claim, ...]:
@@ -39,9 +40,10 @@ def _found(sentences: tuple[Sentence, ...], text: str) -> Iterable[Claim]:
     for sentence in sentences:
         yield from read_numeric(sentence, context)
     yield from find_citations(sentences)
-    yield from find_awards(sentences)
-    directives = find_directives(sentences)
-    yield from without_told(find_limitations(sentences), directives)
+    places = settings(sentences)
+    yield from find_awards(sentences, places)
+    directives = find_directives(sentences, places)
+    yield from without_told(find_limitations(sentences, places), directives)
     yield from directives
 
 

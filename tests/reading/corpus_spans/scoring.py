@@ -97,11 +97,12 @@ def _answers(fact: dict[str, Any], claim: Claim) -> bool:
     shared = _shared(fact, claim)
     if fact["kind"] == ClaimKind.CITATION:
         return shared > 0 and (fact["type"], _symbol(fact["symbol"])) == (claim.type, _symbol(claim.symbol))
-    return 2 * shared >= max(fact["end"] - fact["start"], claim.end - claim.start)
+    return 2 * shared >= max(len(fact["quote"]), claim.end - claim.start)
 
 
 def _shared(fact: dict[str, Any], claim: Claim) -> int:
-    return max(0, min(fact["end"], claim.end) - max(fact["start"], claim.start))
+    start, end = int(fact["start"]), int(fact["end"])
+    return max(0, min(end, claim.end) - max(start, claim.start))
 
 
 def _symbol(written: str | None) -> str:

@@ -62,7 +62,9 @@ def told_after(
 def addressed(text: str, folded: str, start: int, end: int) -> bool:
     """Whether a stretch is an addressee and nothing else: "Đối với UBND huyện", "Các sở, ngành"."""
     who = addressee_in(text, folded, start, end)
-    return bool(who and who[0] < who[1]) and bool(_body().match(folded, who[0], who[1])) and _all_bodies(text, folded, *who)
+    if who is None or who[0] == who[1]:
+        return False
+    return _body().match(folded, *who) is not None and _all_bodies(text, folded, *who)
 
 
 def _after_a_plain_name(text: str, folded: str, start: int, end: int) -> Told | None:
@@ -133,7 +135,7 @@ def addressee_in(text: str, folded: str, start: int, end: int) -> tuple[int, int
     headed = _body().match(folded, start, end)
     if not (headed or text[start].isupper()) or syllables(folded[start:end]) > _MOST:
         return None
-    return None if _pattern("đạt|là|tăng|giảm|đã|nếu|khi|để|bị|sẽ|đang|cũng|vừa|chưa|còn").search(folded, start, end) else (start, end)
+    return None if _pattern("{no_name}").search(folded, start, end) else (start, end)
 
 
 def _past_adverbials(folded: str, start: int, end: int) -> int:

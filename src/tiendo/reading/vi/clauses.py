@@ -20,7 +20,9 @@ _MARKER = re.compile(
     r"|thứ (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)\b(?=\s?[,:])[,:]?)\s*",
 )
 _COMMA = re.compile(r",(?!\d)")
-_NUMBERED = re.compile(r"(?<!\w)(?:thôn|tổ|khu|khu phố|ấp|bản|đội|số|quốc lộ|đường|tuyến|gói thầu|cấp|giai đoạn|điểm|khóa) \d+(?!\w)")
+_NUMBERED = re.compile(  # nouns whose number is a name and no count
+    r"(?<!\w)(?:thôn|tổ|khu|khu phố|ấp|bản|đội|số|quốc lộ|đường|tuyến|gói thầu|cấp|giai đoạn|điểm|khóa) \d+(?!\w)",
+)
 
 
 @dataclass(frozen=True, slots=True)

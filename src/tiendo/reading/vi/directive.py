@@ -16,7 +16,7 @@ from tiendo.reading.records import Claim, ClaimKind
 from tiendo.reading.vi.addressee import addressee_in, full_name, opens_with_action
 from tiendo.reading.vi.clauses import after_marker, syllables, trimmed
 from tiendo.reading.vi.deadline import deadline_in
-from tiendo.reading.vi.setting import Topic, settings
+from tiendo.reading.vi.setting import Setting, Topic
 from tiendo.reading.vi.telling import Line, Order, assigned_item, charged, goes_on, told, without_teller
 from tiendo.reading.vi.wording import fold, wording
 
@@ -34,12 +34,12 @@ class _Voice:
     place: tuple[int, int | None]
 
 
-def find_directives(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
-    """What the sentences of one document, given in the order of the text, tell someone to do."""
+def find_directives(sentences: Sequence[Sentence], places: Sequence[Setting]) -> tuple[Claim, ...]:
+    """What the sentences of one document, given in the order of the text with their settings, tell someone to do."""
     made: list[Claim] = []
     said: _Voice | None = None  # heard in its paragraph
     led: _Voice | None = None  # heard in its list
-    for at, (sentence, here) in enumerate(zip(sentences, settings(sentences), strict=True)):
+    for at, (sentence, here) in enumerate(zip(sentences, places, strict=True)):
         block, listed = (sentence.block.start, None), (here.section, here.lead)
         said = said if said and said.place == block and not here.is_heading else None
         led = led if led and led.place == listed else None
@@ -72,10 +72,10 @@ def _in_sentence(line: Line, said: _Voice | None, led: _Voice | None) -> Iterato
     rule = "next_sentence" if said else "item" if led else "said_after" if told_at_end else None
     assignee = voice.assignee if voice else None
     for start, stop in _clauses(line.folded, end):
-        order = told(line, start, stop, assignee)
+        order = told(line, start, stop, assignee) or charged(line, start, stop)
         if order is None and rule is not None:
             order = goes_on(line, start, stop, assignee, rule)
-        order = order or charged(line, start, stop) or assigned_item(line, start, stop)
+        order = order or assigned_item(line, start, stop)
         if order is not None:
             assignee, rule = order.assignee, "next_clause"
             yield order

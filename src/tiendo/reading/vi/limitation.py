@@ -14,7 +14,7 @@ from functools import cache
 from tiendo.reading.engine import Sentence
 from tiendo.reading.records import Claim, ClaimKind
 from tiendo.reading.vi.clauses import Piece, after_marker, is_nominal, parts, pieces, syllables, trimmed
-from tiendo.reading.vi.setting import Setting, Topic, settings, topic_of
+from tiendo.reading.vi.setting import Setting, Topic, topic_of
 from tiendo.reading.vi.wording import Rule, wording
 
 __all__ = ["find_limitations", "without_told"]
@@ -50,11 +50,11 @@ class _Mode:
     listed: bool = False
 
 
-def find_limitations(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
-    """The shortcomings stated in the sentences of one document, which are given in the order of the text."""
+def find_limitations(sentences: Sequence[Sentence], places: Sequence[Setting]) -> tuple[Claim, ...]:
+    """The shortcomings stated in the sentences of one document, given in the order of the text with their settings."""
     made: list[Claim] = []
     under = -1  # where the paragraph starts that has begun to tell of shortcomings
-    for sentence, here in zip(sentences, settings(sentences), strict=True):
+    for sentence, here in zip(sentences, places, strict=True):
         if here.is_heading or here.is_body or here.topic is Topic.CAUSE or not _worth_reading(here):
             continue
         begun = sentence.block.start == under and not _pattern("{turns_away}").match(here.folded)
@@ -84,8 +84,7 @@ def _worth_reading(here: Setting) -> bool:
 
 def _tells_on(here: Setting) -> bool:
     """Whether what follows in the paragraph is told as shortcomings too: this sentence turned to them itself."""
-    return any(_turns(piece) or _pattern("{called}").search(here.folded, piece.start, piece.end)
-               for piece in pieces(here.folded))
+    return any(_turns(here.folded, piece) for piece in pieces(here.folded))
 
 
 def _in_sentence(here: Setting, *, begun: bool) -> tuple[list[_Found], bool]:
@@ -102,8 +101,7 @@ def _in_sentence(here: Setting, *, begun: bool) -> tuple[list[_Found], bool]:
             continue
         if _pattern("{cause_word}").search(text, piece.start, piece.end):
             break  # why it is so, to the end of the sentence
-        if _turns(piece) or _pattern("{called}").search(text, piece.start, piece.end):
-            weak = True
+        weak = weak or _turns(text, piece) or bool(found and piece.before == ";")
         here_found = _in_piece(text, piece, _Mode(weak=weak, listed=listed and piece.after != ":"))
         said = [_named(text, one) for one in here_found if not _only_announces(text, one)]
         announces |= len(said) < len(here_found)
@@ -112,9 +110,10 @@ def _in_sentence(here: Setting, *, begun: bool) -> tuple[list[_Found], bool]:
     return found, announces
 
 
-def _turns(piece: Piece) -> bool:
-    """Whether "Tuy nhiên", "song", "nhưng" stands before the piece; what follows in the sentence is under it too."""
-    return bool(_pattern("{adversative}").match(piece.before))
+def _turns(text: str, piece: Piece) -> bool:
+    """Whether a piece turns to shortcomings: after "Tuy nhiên", "song", or where it calls something one."""
+    turned = _pattern("{adversative}").match(piece.before)
+    return bool(turned or _pattern("{called}").search(text, piece.start, piece.end))
 
 
 def _join(text: str, found: list[_Found], cut: tuple[Piece, ...], at: int, said: list[_Found]) -> None:
@@ -128,33 +127,65 @@ def _join(text: str, found: list[_Found], cut: tuple[Piece, ...], at: int, said:
 
 def _in_piece(text: str, piece: Piece, mode: _Mode) -> list[_Found]:
     """The shortcomings of a stretch: a part with a sign and a subject opens one, what goes on belongs to it."""
-    found: list[_Found] = []
-    before: list[tuple[int, int]] = []
-    open_now = forbidden = False
+    reading = _Reading(text, mode)
     for part in parts(text, *_without_concession(text, piece)):
+        reading.take(part, piece.end)
+    found = [one for one in reading.found if "listed" in one.rules or syllables(text[one.start:one.end]) >= _FEWEST]
+    return found or (_whole(text, piece) if mode.listed else [])
+
+
+class _Reading:
+    """The walk over the parts of a stretch, from comma to comma, with what has been found so far."""
+
+    def __init__(self, text: str, mode: _Mode) -> None:
+        self.text, self.mode = text, mode
+        self.found: list[_Found] = []
+        self.before: list[tuple[int, int]] = []  # parts before that may belong to the next one's subject
+        self.noun: int | None = None  # where a noun began whose predicate is still to come
+        self.open = self.forbidden = False
+
+    def take(self, part: tuple[int, int], last: int) -> None:
+        """Read one part; `last` is where the stretch ends."""
+        text = self.text
         aside = _is_aside(text, *part)
         start, end = trimmed(text, *part)
-        sign = None if aside else _sign(text, start, end, weak=mode.weak)
-        owned = sign is not None and _opens_anew(text, start, sign, counted=open_now and "only" in found[-1].rules)
-        if sign and forbidden and not owned:
+        sign = None if aside else _sign(text, start, end, weak=self.mode.weak)
+        if self.noun is not None:
+            self._predicate_of_noun(start, end, sign)
+            return
+        if sign and _is_subject_yet(text, (start, end), sign, last):
+            self.noun = start
+            return
+        counted = self.open and "only" in self.found[-1].rules
+        owned = sign is not None and _opens_anew(text, start, sign, counted=counted)
+        if sign and self.forbidden and not owned:
             sign = None
-        forbidden = bool(_pattern("{forbids}").search(text, start, end)) or (forbidden and not owned)
-        if sign and open_now and not owned:
-            rules = tuple(dict.fromkeys((*found[-1].rules, sign.rule)))
-            found[-1] = _Found(found[-1].start, _ending(text, sign.end, end), rules)
-        elif sign and not _is_subject_yet(text, start, sign, part, piece):
-            found.append(_Found(_first_subject(text, before, start), _ending(text, sign.end, end), (sign.rule,)))
-            open_now, before = True, []
-        elif open_now and _goes_on(text, start, end):
-            found[-1] = _Found(found[-1].start, _ending(text, start, end), found[-1].rules)
-        elif mode.listed and not aside and _states(text, start, end):
-            found.append(_Found(_first_subject(text, before, start), _ending(text, start, end), ("listed",)))
-            open_now, before = True, []
+        self.forbidden = bool(_pattern("{forbids}").search(text, start, end)) or (self.forbidden and not owned)
+        self._add(start, end, sign, owned=owned, states=self.mode.listed and not aside and _states(text, start, end))
+
+    def _add(self, start: int, end: int, sign: _Sign | None, *, owned: bool, states: bool) -> None:
+        text = self.text
+        if self.open and (sign is None or not owned) and (sign or _goes_on(text, start, end)):
+            last = self.found[-1]
+            rules = tuple(dict.fromkeys((*last.rules, sign.rule))) if sign else last.rules
+            self.found[-1] = _Found(last.start, _ending(text, sign.end if sign else start, end), rules)
+        elif sign or states:
+            rule, after = (sign.rule, sign.end) if sign else ("listed", start)
+            self.found.append(_Found(_first_subject(text, self.before, start), _ending(text, after, end), (rule,)))
+            self.before = []
         else:
-            open_now = False
-            before.append((start, end))
-        open_now = open_now and found[-1].end == end
-    return found or (_whole(text, piece) if mode.listed else [])
+            self.open = False
+            self.before.append((start, end))
+            return
+        self.open = self.found[-1].end == end
+
+    def _predicate_of_noun(self, start: int, end: int, sign: _Sign | None) -> None:
+        """A part after "tình trạng ...,": one more noun, or the predicate that says it is so."""
+        if self.noun is None or not _pattern("{predicate}").search(self.text, start, end):
+            return
+        if sign:
+            self.found.append(_Found(self.noun, _ending(self.text, sign.end, end), (sign.rule,)))
+        self.noun, self.open = None, sign is not None
 
 
 def _without_concession(text: str, piece: Piece) -> tuple[int, int]:
@@ -177,7 +208,8 @@ def _sign(text: str, start: int, end: int, *, weak: bool) -> _Sign | None:
             continue
         found = rule.pattern.search(text, start, end)
         if found and not _set_aside(text, start, found, end, rule):
-            return _Sign(found.start("sign") if "sign" in found.re.groupindex else found.start(), found.end(), rule.name)
+            at = found.start("sign") if "sign" in found.re.groupindex else found.start()
+            return _Sign(at, found.end(), rule.name)
     return None
 
 
@@ -189,8 +221,10 @@ def _is_aside(text: str, start: int, end: int) -> bool:
 
 
 def _set_aside(text: str, start: int, found: re.Match[str], end: int, rule: Rule) -> bool:
-    """Whether the words belong to something that is acted on, asked for, denied, or said to be mended or caused by."""
-    if _pattern("{cause}|{denied}").search(text, start, found.start()) or _pattern("{mended}").search(text, found.end(), end):
+    """Whether the words belong to what is acted on, asked for, denied, or said to be mended or caused by."""
+    if _pattern("{cause}|{denied}").search(text, start, found.start()):
+        return True
+    if _pattern("{mended}").search(text, found.end(), end):
         return True
     if "relative" not in rule.marks:
         return False
@@ -201,23 +235,29 @@ def _set_aside(text: str, start: int, found: re.Match[str], end: int, rule: Rule
 def _opens_anew(text: str, start: int, sign: _Sign, *, counted: bool) -> bool:
     """Whether a part has a subject of its own, or tells of one more thing that is there or lacking ("thiếu 63 ...").
 
-    After a count ("chỉ đạt 16/19 tiêu chí, còn thiếu 3 ...") what lacks is the rest of it: `counted`.
+    What only tells an effect ("gây mất an toàn") has none; after a count ("chỉ đạt 16/19 tiêu chí, còn thiếu 3 ...")
+    what lacks is the rest of it: `counted`.
     """
+    if _pattern("{effect}").match(text, start):
+        return False
     return _has_subject(text, start, sign.start) or (not counted and bool(_pattern("{one_more}").match(text, start)))
 
 
-def _is_subject_yet(text: str, start: int, sign: _Sign, part: tuple[int, int], piece: Piece) -> bool:
-    """Whether a sign stands in a noun ("tình trạng thiếu thuốc") whose predicate comes after the comma."""
-    if not _pattern("{state_noun}").match(text, start) or _pattern("{predicate}").search(text, start, part[1]):
+def _is_subject_yet(text: str, part: tuple[int, int], sign: _Sign, last: int) -> bool:
+    """Whether a sign stands in a noun ("tình trạng thiếu thuốc, ...") whose predicate comes after a comma."""
+    start, end = part
+    noun = _pattern("{state_noun}").match(text, start) or (start, end) == (sign.start, sign.end)
+    if not noun or _pattern("{predicate}|{is_so}").search(text, start, end):
         return False
-    after = text.find(",", part[1] + 1, piece.end)
-    return bool(_pattern("{predicate}").search(text, part[1], piece.end if after < 0 else after))
+    return bool(_pattern("{predicate}").search(text, end, last))
 
 
 def _states(text: str, start: int, end: int) -> bool:
     """Whether a part of a listed item says something of its own: it has a subject and a predicate."""
     found = _pattern("{predicate}").search(text, start, end)
-    return found is not None and _has_subject(text, start, found.start()) and not _pattern("{good}").search(text, start, end)
+    if found is None or _pattern("{good}").search(text, start, end):
+        return False
+    return _has_subject(text, start, found.start())
 
 
 def _has_subject(text: str, start: int, sign: int) -> bool:

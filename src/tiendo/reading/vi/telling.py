@@ -1,7 +1,7 @@
 """How one clause tells someone to do something: in so many words, or going on from a telling before it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tiendo.reading.vi.addressee import Told, addressed, addressee_in, opens_with_action, told_after
@@ -85,7 +85,9 @@ def _of_a_body(line: Line, start: int, end: int, rule: str, *, any_verb: bool) -
     parsed = told_after(line.text, line.folded, start, end, any_verb=any_verb)
     if parsed is None or not parsed.named or not addressed(line.text, line.folded, *parsed.who):
         return None
-    if _pattern("{remark}").match(line.folded, parsed.order, end) or _pattern("{reached}").search(line.folded, start, end):
+    if _pattern("{remark}").match(line.folded, parsed.order, end):
+        return None
+    if _pattern("{reached}").search(line.folded, start, end):
         return None
     return _order(line, parsed, end, rule)
 
@@ -105,11 +107,21 @@ def _told_at(line: Line, rule: Rule, found: re.Match[str], clause: tuple[int, in
         return None
     if parsed and _pattern(r"và đã|, (?:đến nay )?đã").search(line.folded, parsed.order, end):
         return None  # told and done
+    if parsed and not parsed.named:
+        parsed = replace(parsed, who=_regarded(line, start, found.start()) or parsed.who)
     if parsed:
         known = parsed.named or _teller_known(line.folded, start, found.start(), rule)
         return _order(line, parsed, end, rule.name) if known else None
     who = addressee_in(line.text, line.folded, found.end(), end) if line.here.is_lead else None
     return Order(end, end, line.text[slice(*who)] or None, (rule.name,)) if who else None
+
+
+def _regarded(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """Who is told, where the clause opens with them ("Đối với nhà thầu, Chủ tịch UBND thành phố yêu cầu ...")."""
+    found = _pattern("(?:đối với|về phía) [^,]{2,80}").match(line.folded, *trimmed(line.folded, start, end))
+    if not found or not addressed(line.text, line.folded, *found.span()):
+        return None
+    return addressee_in(line.text, line.folded, *found.span())
 
 
 def _order(line: Line, parsed: Told, end: int, rule: str) -> Order:
@@ -143,7 +155,7 @@ def _leads_to_shortcomings(folded: str, start: int, at: int) -> bool:
 
 def _teller_known(folded: str, start: int, at: int, rule: Rule) -> bool:
     """Whether an order without an addressee is one: the clause opens with the word, or says who is telling."""
-    begin, end = trimmed(folded, start, at)
+    begin, end = trimmed(folded, max(start, folded.rfind(",", start, at) + 1), at)
     return "bare" in rule.marks and (begin == end or bool(_pattern("{leader}|{body}").match(folded, begin, end)))
 
 
