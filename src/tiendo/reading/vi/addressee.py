@@ -7,7 +7,7 @@ the words around it tell nobody anything ("đề nghị công nhận").
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, takewhile
@@ -48,15 +48,41 @@ def told_after(
     """
     if not modal and (at := opens_with_action(folded, start, end)) is not None:
         return Told((at, at), at, modal=bool(_pattern("{modal}").match(folded, at, end)))
+    begin = _past_head(folded, start, end)
     for words in ("{modal}",) if modal else ("{modal}|{action}", "{short_action}"):
-        for found in _pattern(words).finditer(folded, start, end):
-            if not _in_a_name(text, folded, start, found):
-                who = addressee_in(text, folded, start, found.start())
-                said = bool(_pattern("{modal}").match(folded, found.start(), end))
-                if who and _all_bodies(text, folded, *who):
-                    return Told(who, found.start(), said)
-                return _after_a_plain_name(text, folded, start, end) if any_verb else None
+        found = next(_words(words, text, folded, start, (begin, end)), None)
+        if found is None:
+            continue
+        who = addressee_in(text, folded, start, found.start())
+        if who and _all_bodies(text, folded, *who):
+            first = None if modal else _before_comma(text, folded, who, found.start())
+            return first or Told(who, found.start(), bool(_pattern("{modal}").match(folded, found.start(), end)))
+        break
     return _after_a_plain_name(text, folded, start, end) if any_verb else None
+
+
+def _words(words: str, text: str, folded: str, start: int, within: tuple[int, int]) -> Iterator[re.Match[str]]:
+    """The words of a list that are no part of a name or noun."""
+    found = _pattern(words).finditer(folded, *within)
+    return (word for word in found if not _in_a_name(text, folded, start, word))
+
+
+def _past_head(folded: str, start: int, end: int) -> int:
+    """Where the noun ends that an addressee opens with ("Ban Quản lý", "cơ quan"): what follows may be the order."""
+    first, last = trimmed(folded, start, end)
+    head = _body().match(folded, _past_adverbials(folded, first, last), last)
+    return head.end() if head else start
+
+
+def _before_comma(text: str, folded: str, who: tuple[int, int], order: int) -> Told | None:
+    """The order that opens before the comma after which the first known action stands ("... lập tiến độ, cam kết")."""
+    if "," not in folded[who[1]:order] or _plain_name().fullmatch(text, *who):
+        return None
+    begin = _past_head(folded, *who)
+    short = next(_words("{short_action}", text, folded, who[0], (begin, who[1])), None)
+    if short and (named := addressee_in(text, folded, who[0], short.start())):
+        return Told(named, short.start(), modal=False)
+    return _after_a_plain_name(text, folded, who[0], order)
 
 
 def addressed(text: str, folded: str, start: int, end: int) -> bool:
@@ -156,7 +182,9 @@ def _in_a_name(text: str, folded: str, start: int, found: re.Match[str]) -> bool
     at = found.start()
     if folded[start:at].rstrip(' :,-–+“"') == "" or folded[:at].rstrip().endswith(":"):
         return False
-    return text[at].isupper() or bool(_pattern("{in_names}").match(folded, at) and _before().search(folded, start, at))
+    if text[at].isupper() or _before("{noun_before}").search(folded, start, at):
+        return True
+    return bool(_pattern("{in_names}").match(folded, at) and _before("{names_before}").search(folded, start, at))
 
 
 @cache
@@ -184,8 +212,8 @@ def _after_title() -> re.Pattern[str]:
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    return re.compile(_pattern("{names_before}").pattern + r"\s+\Z")
+def _before(words: str) -> re.Pattern[str]:
+    return re.compile(_pattern(words).pattern + r"\s+\Z")
 
 
 @cache

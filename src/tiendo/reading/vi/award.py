@@ -22,7 +22,7 @@ __all__ = ["find_awards"]
 
 _REASON = 160  # characters of the reason that may go with an award
 _GIVER = 16  # syllables of a giver
-_FURTHER = {"series", "next_class"}  # rules that go on from an award before
+_FURTHER = {"series", "next_class", "next_prize"}  # rules that go on from an award before
 _HOPED = (Topic.PETITION, Topic.REMEDY, Topic.ORDER)  # lists of what is asked for or planned
 _ITEM = 80  # characters of a name before the colon and its award
 _TAIL = 20  # characters after an item's name in which its year stands
@@ -129,7 +129,7 @@ def _name(folded: str, told: re.Match[str]) -> tuple[int, int]:
         return start, end
     stop = _name_stop().search(folded, end)
     end = stop.start() if stop else len(folded)
-    title = _pattern('danh hiệu [“"]?').match(folded, start, end)
+    title = _title().match(folded, start, end)
     return trimmed(folded, title.end() if title and title.end() < end else start, end)
 
 
@@ -213,6 +213,11 @@ def _reason_end(folded: str, after: int, limit: int) -> int:
     end = trimmed(folded, 0, stop.start() if stop else limit)[1]
     joint = _last_joint().search(folded, after, end)
     return joint.start() if joint else end
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(r"danh hiệu\s+[“\"]?")
 
 
 @cache

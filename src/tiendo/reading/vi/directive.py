@@ -17,7 +17,7 @@ from tiendo.reading.vi.addressee import addressee_in, full_name, opens_with_acti
 from tiendo.reading.vi.clauses import after_marker, syllables, trimmed
 from tiendo.reading.vi.deadline import deadline_in
 from tiendo.reading.vi.setting import Setting, Topic
-from tiendo.reading.vi.telling import Line, Order, assigned_item, charged, goes_on, told, without_teller
+from tiendo.reading.vi.telling import Line, Order, assigned_item, charged, goes_on, other_bodies, told, without_teller
 from tiendo.reading.vi.wording import fold, wording
 
 __all__ = ["find_directives"]
@@ -77,8 +77,9 @@ def _in_sentence(line: Line, said: _Voice | None, led: _Voice | None) -> Iterato
             order = goes_on(line, start, stop, assignee, rule)
         order = order or assigned_item(line, start, stop)
         if order is not None:
-            assignee, rule = order.assignee, "next_clause"
-            yield order
+            for one in other_bodies(line, order):
+                assignee, rule = one.assignee, "next_clause"
+                yield one
 
 
 def _clauses(folded: str, end: int) -> Iterator[tuple[int, int]]:

@@ -66,9 +66,10 @@ def find_limitations(sentences: Sequence[Sentence], places: Sequence[Setting]) -
 
 
 def without_told(limitations: Iterable[Claim], directives: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The shortcomings that no instruction holds: what someone is told to mend is told, not admitted."""
+    """The shortcomings that no instruction holds by half: what someone is told to mend is told, not admitted."""
     spans = [(told.start, told.end) for told in directives]
-    return tuple(one for one in limitations if not any(start <= one.start and one.end <= end for start, end in spans))
+    return tuple(one for one in limitations if not any(
+        2 * (min(end, one.end) - max(start, one.start)) > one.end - one.start for start, end in spans))
 
 
 def _claim(sentence: Sentence, found: _Found) -> Claim:
@@ -96,7 +97,7 @@ def _in_sentence(here: Setting, *, begun: bool) -> tuple[list[_Found], bool]:
     for at, piece in enumerate(cut):
         if found and found[-1].end > piece.start:
             continue  # its nouns name what was found to be lacking
-        if piece.after == ":" and topic_of(text[piece.start:piece.end]) is Topic.LIMITATION:
+        if piece.after == ":" and _announces(text[piece.start:piece.end]):
             listed = weak = announces = True
             continue
         if _pattern("{cause_word}").search(text, piece.start, piece.end):
@@ -110,10 +111,15 @@ def _in_sentence(here: Setting, *, begun: bool) -> tuple[list[_Found], bool]:
     return found, announces
 
 
+def _announces(text: str) -> bool:
+    """Whether what stands before a colon announces shortcomings: it is their topic, or ends by saying there are some."""
+    return topic_of(text) is Topic.LIMITATION or _pattern("{some_lack}").search(text) is not None
+
+
 def _turns(text: str, piece: Piece) -> bool:
     """Whether a piece turns to shortcomings: after "Tuy nhiên", "song", or where it calls something one."""
-    turned = _pattern("{adversative}").match(piece.before)
-    return bool(turned or _pattern("{called}").search(text, piece.start, piece.end))
+    turned = _pattern("{adversative}|{admits}").match(piece.before)
+    return bool(turned or _pattern("{called}|{leaves_results}").search(text, piece.start, piece.end))
 
 
 def _join(text: str, found: list[_Found], cut: tuple[Piece, ...], at: int, said: list[_Found]) -> None:
@@ -201,7 +207,7 @@ def _without_concession(text: str, piece: Piece) -> tuple[int, int]:
 
 def _sign(text: str, start: int, end: int, *, weak: bool) -> _Sign | None:
     """The first sign of a shortcoming between two commas, of the rules in their order."""
-    if not weak and _pattern("(?:{adverb} )*{circumstance}").match(text, start, end):
+    if _pattern("(?:{adverb} )*{circumstance}").match(text, start, end):
         return None
     for rule in wording("limitation").rules:
         if "listed" in rule.marks or ("weak" in rule.marks and not weak):
@@ -222,7 +228,7 @@ def _is_aside(text: str, start: int, end: int) -> bool:
 
 def _set_aside(text: str, start: int, found: re.Match[str], end: int, rule: Rule) -> bool:
     """Whether the words belong to what is acted on, asked for, denied, or said to be mended or caused by."""
-    if _pattern("{cause}|{denied}").search(text, start, found.start()):
+    if _pattern("{cause}|{denied}").search(text, start, found.start()) or _not().search(text, start, found.start()):
         return True
     if _pattern("{mended}").search(text, found.end(), end):
         return True
@@ -319,6 +325,12 @@ def _with_what_is_lacking(text: str, cut: tuple[Piece, ...], at: int, found: lis
         return found
     last = found[-1]
     return [*found[:-1], _Found(last.start, trimmed(text, last.start, items[0].end)[1], (*last.rules, "named_after"))]
+
+
+@cache
+def _not() -> re.Pattern[str]:
+    """A word right before a sign that turns it round ("không né tránh")."""
+    return re.compile(r"(?<!\w)không (?:được |để )?\Z")
 
 
 @cache

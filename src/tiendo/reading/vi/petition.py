@@ -29,7 +29,7 @@ def asks_upward(
     word = folded[start:after]
     if not _pattern("{asks}").fullmatch(word):
         return False
-    if _pattern("{petitions}").fullmatch(word):
+    if _pattern("{petitions}").search(folded, 0, after):
         return not _pattern("{overseer}").search(folded, 0, start)
     leaders = list(_pattern("{leader}").finditer(folded, 0, start))
     if under is Topic.PETITION and not leaders:
@@ -37,8 +37,8 @@ def asks_upward(
     tellers = _seats_in(text, folded, leaders[-1].end() if leaders else 0, start)
     asked = _seats_in(text, folded, *who) if who else ()
     if not tellers:
-        return not leaders and asked[:1] == (_CENTRE,)
-    return bool(asked) and tellers[-1] < asked[0]
+        return not leaders and (asked[:1] == (_CENTRE,) or (under is Topic.REMEDY and bool(asked)))
+    return tellers[-1] < asked[0] if asked else tellers[-1] == 0
 
 
 def _seats_in(text: str, folded: str, start: int, end: int) -> tuple[int, ...]:

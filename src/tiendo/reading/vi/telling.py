@@ -1,16 +1,17 @@
 """How one clause tells someone to do something: in so many words, or going on from a telling before it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from tiendo.reading.vi.addressee import Told, addressed, addressee_in, opens_with_action, told_after
-from tiendo.reading.vi.clauses import trimmed
+from tiendo.reading.vi.clauses import after_marker, parts, trimmed
 from tiendo.reading.vi.petition import asks_upward
 from tiendo.reading.vi.setting import Setting, Topic, topic_of
 from tiendo.reading.vi.wording import Rule, wording
 
-__all__ = ["Line", "Order", "assigned_item", "charged", "goes_on", "told", "without_teller"]
+__all__ = ["Line", "Order", "assigned_item", "charged", "goes_on", "other_bodies", "told", "without_teller"]
 
 _TELLING = ("told", "assigned", "steered", "stressed")  # the rules that hold a word of telling
 
@@ -70,7 +71,8 @@ def goes_on(line: Line, start: int, end: int, assignee: str | None, rule: str) -
     at = opens_with_action(line.folded, start, end)
     if at is not None:
         return Order(at, end, assignee, (rule,), inherited=assignee is not None)
-    return _of_a_body(line, start, end, rule if rule == "said_after" else "next_addressee", any_verb=not strict)
+    named = _of_a_body(line, start, end, rule if rule == "said_after" else "next_addressee", any_verb=not strict)
+    return named or (_any_item(line, start, end, assignee) if rule == "item" else None)
 
 
 def assigned_item(line: Line, start: int, end: int) -> Order | None:
@@ -78,6 +80,30 @@ def assigned_item(line: Line, start: int, end: int) -> Order | None:
     if line.here.topic is not Topic.ORDER:
         return None
     return _of_a_body(line, start, end, "assigned_item", any_verb=True)
+
+
+def _any_item(line: Line, start: int, end: int, assignee: str | None) -> Order | None:
+    """An item under the body it is for, whatever verb it opens with; a noun opens none."""
+    at, last = trimmed(line.folded, start, end)
+    marked = assignee is not None and after_marker(line.folded) > 0
+    if not marked or _pattern("{no_item}|{reached}|(?:{many} )*+{body}").match(line.folded, at, last):
+        return None
+    return Order(at, end, assignee, ("item",), inherited=True)
+
+
+def other_bodies(line: Line, order: Order) -> Iterator[Order]:
+    """An order, cut where another body is named after a comma with what it is to do ("..., UBND xã rà soát ...")."""
+    start, assignee, rules = order.start, order.assignee, order.rules
+    for first, last in parts(line.folded, order.start, order.end)[1:]:
+        at, _ = trimmed(line.folded, first, last)
+        head = line.folded[start:first - 1]
+        if not line.text[at:at + 1].isupper() or _in_company().search(head, head.rfind(",") + 1):
+            continue
+        other = _of_a_body(line, first, order.end, "next_addressee", any_verb=False)
+        if other and other.assignee != assignee:
+            yield replace(order, start=start, end=first - 1, assignee=assignee, rules=rules)
+            start, assignee, rules = other.start, other.assignee, other.rules
+    yield replace(order, start=start, assignee=assignee, rules=rules)
 
 
 def _of_a_body(line: Line, start: int, end: int, rule: str, *, any_verb: bool) -> Order | None:
@@ -157,6 +183,12 @@ def _teller_known(folded: str, start: int, at: int, rule: Rule) -> bool:
     """Whether an order without an addressee is one: the clause opens with the word, or says who is telling."""
     begin, end = trimmed(folded, max(start, folded.rfind(",", start, at) + 1), at)
     return "bare" in rule.marks and (begin == end or bool(_pattern("{leader}|{body}").match(folded, begin, end)))
+
+
+@cache
+def _in_company() -> re.Pattern[str]:
+    """Before a comma, words that make the next body one more of those they speak of."""
+    return re.compile(_pattern("{in_company}").pattern + r"(?:\s+\S+){0,6}\s*\Z")
 
 
 @cache
