@@ -52,7 +52,7 @@ def _is_end(text: str, start: int, found: re.Match[str], rules: SentenceRules) -
     word = re.split(r"[\s(\[\"“]", before)[-1].lower()
     if word in rules.abbreviations or (len(word) == 1 and word.isalpha()):
         return False
-    listed = re.fullmatch(r"\d+(?:\.\d+)*", word) is not None  # "8. Phát triển", "2.1. Văn phòng": a number of a list
+    listed = re.fullmatch(r"\d+(?:\.\d+)*|[ivxl]+", word) is not None  # "8. ", "2.1. ", "II. ": a number of a list
     return not (listed and not before[:-len(word)].strip())
 
 

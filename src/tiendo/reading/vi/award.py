@@ -24,6 +24,7 @@ _REASON = 160  # characters of the reason that may go with an award
 _GIVER = 16  # syllables of a giver
 _FURTHER = {"series", "next_class", "next_prize"}  # rules that go on from an award before
 _HOPED = (Topic.PETITION, Topic.REMEDY, Topic.ORDER)  # lists of what is asked for or planned
+_OPENING = {'"': '"', "”": "“"}
 _ITEM = 80  # characters of a name before the colon and its award
 _TAIL = 20  # characters after an item's name in which its year stands
 _CLAUSE_END = re.compile(r"[;…]|\.(?=\s|\.)|, trong đó")
@@ -143,7 +144,7 @@ def _is_none(folded: str, clause: int, told: re.Match[str], rule: str, after: in
         return bool(handed) and not _pattern("được|đón nhận").search(folded, clause, at)
     part = max(clause, folded.rfind(",", clause, at) + 1)
     if rule == "received":
-        shared = "%" in folded[part:at] or _pattern("{mass_title}").search(folded, told.start("what"), after)
+        shared = "%" in folded[part:at] or _pattern("{mass_title}").search(folded, told.start("what"), after + _TAIL)
         return bool(shared or _pattern("không|chưa").search(folded, part, at))
     counted = _COUNT.search(folded, part, at) or _SHARE.match(folded, after)
     return bool(counted or _pattern("{others}").search(folded, part, at))
@@ -210,9 +211,14 @@ def _claim(sentence: Sentence, folded: str, award: _Award, limit: int) -> Claim:
 def _reason_end(folded: str, after: int, limit: int) -> int:
     """Where an award without years ends: at the first comma, colon or bracket."""
     stop = _PART_END.search(folded, after, limit)
-    end = trimmed(folded, 0, stop.start() if stop else limit)[1]
+    end = _with_quote(folded, trimmed(folded, 0, stop.start() if stop else limit)[1])
     joint = _last_joint().search(folded, after, end)
     return joint.start() if joint else end
+
+
+def _with_quote(folded: str, end: int) -> int:
+    """The end after a closing quote whose opening one stands before it."""
+    return end + 1 if folded[end:end + 1] in {'"', "”"} and folded.rfind(_OPENING[folded[end]], 0, end) >= 0 else end
 
 
 @cache
