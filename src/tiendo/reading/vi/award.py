@@ -24,6 +24,8 @@ _REASON = 160  # characters of the reason that may go with an award
 _GIVER = 16  # syllables of a giver
 _FURTHER = {"series", "next_class", "next_prize"}  # rules that go on from an award before
 _HOPED = (Topic.PETITION, Topic.REMEDY, Topic.ORDER)  # lists of what is asked for or planned
+_NEAR = 10  # characters in which a joint stands before a further award
+_CLAUSE = 400  # characters of a clause that are looked back over: no sentence is walked again and again
 _OPENING = {'"': '"', "”": "“"}
 _ITEM = 80  # characters of a name before the colon and its award
 _TAIL = 20  # characters after an item's name in which its year stands
@@ -70,11 +72,17 @@ def _awards(text: str, folded: str, *, listed: bool) -> Iterator[_Award]:
         if known or told.end() in judged or not _may_stand(folded, rule, told, before, listed=listed):
             continue
         judged.add(told.end())
-        clause = max(folded.rfind(sign, 0, told.start()) for sign in ";…") + 1
+        clause = _clause(folded, told.start())
         what = _name(folded, told)
         if not _is_none(folded, clause, told, rule, what[1]):
             before = _awarded(text, folded, clause, (rule, told, what), before)
             yield before
+
+
+def _clause(folded: str, at: int) -> int:
+    """Where the clause of a place begins: after the last semicolon."""
+    since = max(0, at - _CLAUSE)
+    return max(since, *(folded.rfind(sign, since, at) + 1 for sign in ";…"))
 
 
 def _may_stand(folded: str, rule: str, told: re.Match[str], before: _Award | None, *, listed: bool) -> bool:
@@ -104,7 +112,7 @@ def _head(text: str, before: _Award) -> str:
 
 def _is_item(folded: str, at: int, what: tuple[int, int]) -> bool:
     """Whether an award stands as an item of its own, after a mark or a name and a colon, and says by whom or when."""
-    opened = folded[:at].rstrip(' “"')
+    opened = folded[max(0, at - _NEAR):at].rstrip(' “"')
     first = after_marker(folded) == at or (opened.endswith(":") and at <= _ITEM)
     tail = folded[what[1]:what[1] + _TAIL]
     return first and bool(" của " in folded[what[0]:what[1]] or _pattern("hạng {class}").search(folded, *what)
@@ -152,7 +160,7 @@ def _is_none(folded: str, clause: int, told: re.Match[str], rule: str, after: in
 
 def _opens_a_part(folded: str, at: int) -> bool:
     """Whether nothing but a joint stands before a further award: a comma, a semicolon, "và"."""
-    before = folded[:at].rstrip(' “"')
+    before = folded[max(0, at - _NEAR):at].rstrip(' “"')
     return before.endswith((",", ";", "…", ".", " và", " cùng"))
 
 
@@ -198,7 +206,7 @@ def _claim(sentence: Sentence, folded: str, award: _Award, limit: int) -> Claim:
     if years and _other_matter().search(folded, after, years.start):
         years = None
     end = years.end if years else _reason_end(folded, after, limit)
-    clause = max(folded.rfind(sign, 0, award.start) for sign in ";…") + 1
+    clause = _clause(folded, award.start)
     dated = years or years_before(folded, clause, award.start)
     text, (first, last) = sentence.text, award.what
     return Claim(

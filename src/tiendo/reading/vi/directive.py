@@ -23,6 +23,8 @@ from tiendo.reading.vi.wording import fold, wording
 __all__ = ["find_directives"]
 
 _LEAST = 3  # syllables of an instruction
+_NEAR = 200  # characters of a side that are counted, and after an order in which its deadline may stand
+_LONGEST = 1_000  # characters of an order that are searched for its deadline
 _SIDE = 5  # syllables on each side of a "và" that joins two instructions
 
 
@@ -114,9 +116,10 @@ def _span(order: Order) -> tuple[int, int]:
 
 def _long_sides(folded: str, order: Order, joint: re.Match[str]) -> bool:
     """Whether "và" joins two instructions rather than two verbs of one ("phát hiện và xử lý")."""
-    left = max(order.start, folded.rfind(",", order.start, joint.start()) + 1)
-    right = folded.find(",", joint.end(), order.end)
-    right = order.end if right < 0 else right
+    first, last = max(order.start, joint.start() - _NEAR), min(order.end, joint.end() + _NEAR)
+    left = max(first, folded.rfind(",", first, joint.start()) + 1)
+    right = folded.find(",", joint.end(), last)
+    right = last if right < 0 else right
     return min(syllables(folded[left:joint.start()]), syllables(folded[joint.end():right])) >= _SIDE
 
 
@@ -135,11 +138,12 @@ def _claim(sentences: Sequence[Sentence], at: int, order: Order) -> Claim:
     inherited = [f"assignee: '{who}' told before"] if who and order.inherited else []
     full = full_name(who, (sentences[back].text for back in range(at, -1, -1))) if who else None
     inherited += [f"assignee: '{full}' named before"] if full else []
-    stop = sentence.text.find(";", order.end)
+    stop = sentence.text.find(";", order.end, order.end + _NEAR)
+    due = sentence.text[order.start:min(order.end + _NEAR if stop < 0 else stop, order.start + _LONGEST)]
     return Claim(
         ClaimKind.DIRECTIVE, sentence.text[order.start:order.end], sentence.start + order.start,
         sentence.start + order.end, sentence.text, order.rules, assignee=full or who,
-        deadline=deadline_in(sentence.text, fold(sentence.text), order.start, len(sentence.text) if stop < 0 else stop),
+        deadline=deadline_in(due, fold(due), 0, len(due)),
         inherited=tuple(inherited),
     )
 

@@ -13,6 +13,7 @@ from tiendo.reading.vi.wording import Rule, wording
 
 __all__ = ["Line", "Order", "assigned_item", "charged", "goes_on", "other_bodies", "told", "without_teller"]
 
+_LONGEST = 600  # characters in which a body named after a comma says what it is to do
 _TELLING = ("told", "assigned", "steered", "stressed")  # the rules that hold a word of telling
 
 
@@ -99,7 +100,7 @@ def other_bodies(line: Line, order: Order) -> Iterator[Order]:
         head = line.folded[start:first - 1]
         if not line.text[at:at + 1].isupper() or _in_company().search(head, head.rfind(",") + 1):
             continue
-        other = _of_a_body(line, first, order.end, "next_addressee", any_verb=False)
+        other = _of_a_body(line, first, min(order.end, first + _LONGEST), "next_addressee", any_verb=False)
         if other and other.assignee != assignee:
             yield replace(order, start=start, end=first - 1, assignee=assignee, rules=rules)
             start, assignee, rules = other.start, other.assignee, other.rules
