@@ -20,13 +20,13 @@ from tiendo.reading.vi.setting import settings
 def read_claims(document: Document) -> tuple[Claim, ...]:
     """The claims of a document, sorted by where they start; quotes are slices of `document.text`."""
     normal = normalise(document.text)
-    sentences = _sentences(document, normal)
+    sentences = sentences_of(document, normal)
     claims = (_given(claim, normal, document) for claim in _found(sentences, normal.text))
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 
-def _sentences(document: Document, normal: Normalised) -> tuple[Sentence, ...]:
-    """The sentences of the document's blocks, in the NFC text."""
+def sentences_of(document: Document, normal: Normalised) -> tuple[Sentence, ...]:
+    """The sentences of the document's blocks, in order, in the NFC text."""
     blocks = tuple(
         replace(block, start=normal.from_given(block.start), end=normal.from_given(block.end))
         for block in document.blocks

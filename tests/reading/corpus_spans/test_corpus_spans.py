@@ -3,8 +3,8 @@
 from functools import cache
 
 import pytest
-from scoring import FIELDS, KINDS, Agreement, agreement, field_share, passages, read, together
 
+from reading.corpus_spans.scoring import FIELDS, KINDS, Agreement, agreement, field_share, passages, read, together
 from tiendo.reading import Claim, ClaimKind
 
 FLOORS = {  # F1 that the reader has reached on this folder; README.md tells what it reached at first contact

@@ -135,9 +135,9 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
 
 def _claim(sentences: Sequence[Sentence], at: int, order: Order) -> Claim:
     sentence, who = sentences[at], order.assignee
-    inherited = [f"assignee: '{who}' told before"] if who and order.inherited else []
+    inherited = [f"assignee: telling '{who}'"] if who and order.inherited else []
     full = full_name(who, (sentences[back].text for back in range(at, -1, -1))) if who else None
-    inherited += [f"assignee: '{full}' named before"] if full else []
+    inherited += [f"assignee: text '{full}'"] if full else []
     stop = sentence.text.find(";", order.end, order.end + _NEAR)
     due = sentence.text[order.start:min(order.end + _NEAR if stop < 0 else stop, order.start + _LONGEST)]
     return Claim(
@@ -153,7 +153,7 @@ def _with_deadline(claim: Claim, due: Sentence) -> Claim:
     if claim.deadline is not None:
         return claim
     deadline = deadline_in(due.text, fold(due.text), 0, len(due.text))
-    rules, inherited = (*claim.rules, "due_sentence"), (*claim.inherited, f"deadline: '{due.text.strip()}' after it")
+    rules, inherited = (*claim.rules, "due_sentence"), (*claim.inherited, f"deadline: sentence '{due.text.strip()}'")
     return replace(claim, deadline=deadline, rules=rules, inherited=inherited)
 
 

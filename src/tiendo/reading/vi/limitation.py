@@ -112,7 +112,7 @@ def _in_sentence(here: Setting, *, begun: bool) -> tuple[list[_Found], bool]:
 
 
 def _announces(text: str) -> bool:
-    """Whether what stands before a colon announces shortcomings: it is their topic, or ends by saying there are some."""
+    """Whether what stands before a colon announces shortcomings: as their topic, or by saying there are some."""
     return topic_of(text) is Topic.LIMITATION or _pattern("{some_lack}").search(text) is not None
 
 
