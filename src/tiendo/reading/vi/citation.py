@@ -21,6 +21,7 @@ from tiendo.reading.vi import citation_tail as tail
 from tiendo.reading.vi.citation_rules import Named
 from tiendo.reading.vi.symbol import parse_symbol
 
+_DIGIT = re.compile(r"\d")
 _CUT = re.compile(r"\d[/–-]\s?\Z")
 _GAP = 2  # characters between two lines
 NUMBER_ONLY = "number_only"  # a doubt: several documents may bear the number
@@ -49,7 +50,7 @@ def _unbroken(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 
 def _may_cite(text: str) -> bool:
     """A citation has a digit; only a plenum in words ("lần thứ bảy, khóa XII") has none."""
-    return any(char.isdigit() for char in text) or "lần thứ" in text
+    return _DIGIT.search(text) is not None or "lần thứ" in text
 
 
 def _cited(text: str) -> list[Named]:

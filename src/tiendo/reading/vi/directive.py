@@ -17,7 +17,17 @@ from tiendo.reading.vi.addressee import addressee_in, full_name, opens_with_acti
 from tiendo.reading.vi.clauses import after_marker, syllables, trimmed
 from tiendo.reading.vi.deadline import deadline_in
 from tiendo.reading.vi.setting import Setting, Topic
-from tiendo.reading.vi.telling import Line, Order, assigned_item, charged, goes_on, other_bodies, told, without_teller
+from tiendo.reading.vi.telling import (
+    Line,
+    Order,
+    assigned_item,
+    charged,
+    goes_on,
+    may_tell,
+    other_bodies,
+    told,
+    without_teller,
+)
 from tiendo.reading.vi.wording import fold, wording
 
 __all__ = ["find_directives"]
@@ -48,6 +58,8 @@ def find_directives(sentences: Sequence[Sentence], places: Sequence[Setting]) ->
         if here.is_body and (led or here.topic is Topic.ORDER):
             led = _Voice(_named(sentence.text, here.folded), listed)
         if here.is_heading or here.is_body:
+            continue
+        if not (said or led or here.topic is Topic.ORDER or may_tell(here.folded)):
             continue
         if made and _is_due(here.folded) and (said or made[-1].start >= sentence.block.start):
             made[-1] = _with_deadline(made[-1], sentence)

@@ -11,7 +11,7 @@ from tiendo.reading.vi.petition import asks_upward
 from tiendo.reading.vi.setting import Setting, Topic, topic_of
 from tiendo.reading.vi.wording import Rule, wording
 
-__all__ = ["Line", "Order", "assigned_item", "charged", "goes_on", "other_bodies", "told", "without_teller"]
+__all__ = ["Line", "Order", "assigned_item", "charged", "goes_on", "may_tell", "other_bodies", "told", "without_teller"]
 
 _LONGEST = 600  # characters in which a body named after a comma says what it is to do
 _TELLING = ("told", "assigned", "steered", "stressed")  # the rules that hold a word of telling
@@ -35,6 +35,11 @@ class Order:
     assignee: str | None
     rules: tuple[str, ...]
     inherited: bool = False
+
+
+def may_tell(folded: str) -> bool:
+    """Whether a text has any word that tells someone to do something: most sentences of a report have none."""
+    return _any_telling().search(folded) is not None
 
 
 def told(line: Line, start: int, end: int, assignee: str | None) -> Order | None:
@@ -184,6 +189,12 @@ def _teller_known(folded: str, start: int, at: int, rule: Rule) -> bool:
     """Whether an order without an addressee is one: the clause opens with the word, or says who is telling."""
     begin, end = trimmed(folded, max(start, folded.rfind(",", start, at) + 1), at)
     return "bare" in rule.marks and (begin == end or bool(_pattern("{leader}|{body}").match(folded, begin, end)))
+
+
+@cache
+def _any_telling() -> re.Pattern[str]:
+    rules = (wording("directive").rule(name) for name in (*_TELLING, "said_after", "charged"))
+    return re.compile("|".join(rule.pattern.pattern for rule in rules))
 
 
 @cache
