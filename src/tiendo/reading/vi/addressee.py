@@ -54,6 +54,8 @@ def told_after(
         if found is None:
             continue
         who = addressee_in(text, folded, start, found.start())
+        if who and (tail := _verb_at_end(text, folded, begin, who)):
+            return Told((who[0], trimmed(folded, who[0], tail)[1]), tail, modal=False)
         if who and _all_bodies(text, folded, *who):
             first = None if modal else _before_comma(text, folded, who, found.start())
             return first or Told(who, found.start(), bool(_pattern("{modal}").match(folded, found.start(), end)))
@@ -72,6 +74,12 @@ def _past_head(folded: str, start: int, end: int) -> int:
     first, last = trimmed(folded, start, end)
     head = _body().match(folded, _past_adverbials(folded, first, last), last)
     return head.end() if head else start
+
+
+def _verb_at_end(text: str, folded: str, begin: int, who: tuple[int, int]) -> int | None:
+    """Where a verb of one syllable ends what was taken for an addressee ("UBKT các đảng ủy cơ sở ¦gửi báo cáo")."""
+    found = _last_verb().search(folded, begin, who[1])
+    return found.start() if found and not _in_a_name(text, folded, who[0], found) else None
 
 
 def _before_comma(text: str, folded: str, who: tuple[int, int], order: int) -> Told | None:
@@ -209,6 +217,11 @@ def _after_title() -> re.Pattern[str]:
     """A person's office at the end of a text: what follows "Chủ tịch UBND phường" may be the person's name."""
     office = "{office}(?: (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|thường trực|đảng ủy|đảng bộ))?"
     return re.compile(_pattern(office).pattern + r"\s*\Z")
+
+
+@cache
+def _last_verb() -> re.Pattern[str]:
+    return re.compile(_pattern("{ending_verb}").pattern + r"\Z")
 
 
 @cache

@@ -147,6 +147,8 @@ def _is_none(folded: str, clause: int, told: re.Match[str], rule: str, after: in
     at = told.start()
     if _pattern("{not_given}").search(folded, clause, at):
         return True
+    if _pattern(r"\d+(?: \w+)? {people}").search(folded, max(clause, folded.rfind(",", clause, at) + 1), at):
+        return True
     if rule in {"presented", "item"} | _FURTHER:
         handed = _pattern("cho {given_to}").search(folded, after, after + 60)
         return bool(handed) and not _pattern("được|đón nhận").search(folded, clause, at)

@@ -21,6 +21,7 @@ __all__ = ["find_limitations", "without_told"]
 
 _FEWEST = 3  # syllables of a shortcoming that says something
 _SUBJECT = 16  # syllables of one noun of a subject
+_COUNTED = re.compile(r"\d+ \w+(?: \w+)?")  # one of a list of counted nouns: "38 bộ, cơ quan và 23 địa phương"
 _BREAK = re.compile(r"\s?[-–—]\s?(?=một |đây |điều )")
 
 
@@ -55,9 +56,10 @@ def find_limitations(sentences: Sequence[Sentence], places: Sequence[Setting]) -
     made: list[Claim] = []
     under = -1  # where the paragraph starts that has begun to tell of shortcomings
     for sentence, here in zip(sentences, places, strict=True):
-        if here.is_heading or here.is_body or here.topic is Topic.CAUSE or not _worth_reading(here):
+        told = sentence.block.start == under
+        if here.is_heading or here.is_body or here.topic is Topic.CAUSE or not (told or _worth_reading(here)):
             continue
-        begun = sentence.block.start == under and not _pattern("{turns_away}").match(here.folded)
+        begun = told and not _pattern("{turns_away}").match(here.folded)
         found, announces = _in_sentence(here, begun=begun)
         if announces or (found and _tells_on(here)):
             under = sentence.block.start
@@ -90,8 +92,10 @@ def _tells_on(here: Setting) -> bool:
 
 def _in_sentence(here: Setting, *, begun: bool) -> tuple[list[_Found], bool]:
     """The shortcomings of a sentence, and whether it announces that some follow; `begun` that one before did."""
-    text, found, announces = here.folded, list[_Found](), False
+    text, found = here.folded, list[_Found]()
     weak = begun or here.topic is Topic.LIMITATION
+    owned_up = _pattern("{owns_up}").search(text)
+    announces = owned_up is not None and not _pattern("{concession}").search(text, 0, owned_up.start())
     listed = here.topic is Topic.LIMITATION and (here.lead is not None or after_marker(text) > 0)
     cut = pieces(text)
     for at, piece in enumerate(cut):
@@ -155,6 +159,7 @@ class _Reading:
         text = self.text
         aside = _is_aside(text, *part)
         start, end = trimmed(text, *part)
+        detail = self.open and _opens_detail(text, *part)
         sign = None if aside else _sign(text, start, end, weak=self.mode.weak)
         if self.noun is not None:
             self._predicate_of_noun(start, end, sign)
@@ -163,7 +168,7 @@ class _Reading:
             self.noun = start
             return
         counted = self.open and "only" in self.found[-1].rules
-        owned = sign is not None and _opens_anew(text, start, sign, counted=counted)
+        owned = sign is not None and not detail and _opens_anew(text, start, sign, counted=counted)
         if sign and self.forbidden and not owned:
             sign = None
         self.forbidden = bool(_pattern("{forbids}").search(text, start, end)) or (self.forbidden and not owned)
@@ -217,6 +222,13 @@ def _sign(text: str, start: int, end: int, *, weak: bool) -> _Sign | None:
             at = found.start("sign") if "sign" in found.re.groupindex else found.start()
             return _Sign(at, found.end(), rule.name)
     return None
+
+
+def _opens_detail(text: str, start: int, end: int) -> bool:
+    """Whether a part after a shortcoming only tells it in detail ("..., trong đó 96 hộ ...", "..., có nơi ...")."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    return bool(_pattern("{detail}").match(text, start, end))
 
 
 def _is_aside(text: str, start: int, end: int) -> bool:
@@ -274,7 +286,8 @@ def _has_subject(text: str, start: int, sign: int) -> bool:
 def _first_subject(text: str, before: list[tuple[int, int]], start: int) -> int:
     """Where the subject begins when nouns before the last comma belong to it ("đường vành đai, xuyên tâm chậm")."""
     for first, last in reversed(before):
-        if not is_nominal(text, first, last, _SUBJECT) or not _has_subject(text, first, last):
+        nominal = is_nominal(text, first, last, _SUBJECT) or _COUNTED.fullmatch(text, first, last)
+        if not nominal or not _has_subject(text, first, last):
             break
         start = first
     return start

@@ -16,8 +16,8 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _NUMBER = r"(?<![\w/.,–-])(?P<number>\d{1,5}[a-c]?)"
 _SLASH = r"\s{0,2}/\s{0,2}"
 _MARK = r"\s{0,2}[-–—‑/]\s{0,2}"
-_ORGAN = r"(?:TTg|ThU|Tw|Tư|[A-ZĐƯ][A-ZĐƯ&]{1,13}(?:\d{1,2})?)"
-_MIXED = ("TTg", "ThU")  # organs' codes that hold small letters
+_ORGAN = r"(?:TTg|TTr|ThU|Tw|Tư|[A-ZĐƯ][A-ZĐƯ&]{1,13}(?:\d{1,2})?)"
+_MIXED = ("TTg", "TTr", "ThU")  # organs' codes that hold small letters
 _UNIT = r"(?:-[A-ZĐƯ][A-ZĐƯ&a-z]{1,9}\d{0,2}){0,3}"
 _END = r"(?!\w)"
 

@@ -13,6 +13,7 @@ from tiendo.reading.vi.wording import Rule, wording
 
 __all__ = ["Line", "Order", "assigned_item", "charged", "goes_on", "may_tell", "other_bodies", "told", "without_teller"]
 
+_LABEL = 80  # characters of a name before its colon
 _LONGEST = 600  # characters in which a body named after a comma says what it is to do
 _TELLING = ("told", "assigned", "steered", "stressed")  # the rules that hold a word of telling
 
@@ -85,6 +86,11 @@ def assigned_item(line: Line, start: int, end: int) -> Order | None:
     """Under a heading or lead that assigns: a body and what it is to do."""
     if line.here.topic is not Topic.ORDER:
         return None
+    colon = line.folded.find(":", start, min(end, start + _LABEL))
+    if after_marker(line.folded) > start and colon >= 0 and (at := opens_with_action(line.folded, colon + 1, end)):
+        who = trimmed(line.folded, after_marker(line.folded), colon)
+        if opens_with_action(line.folded, *who) is None:
+            return Order(at, end, line.text[slice(*who)], ("assigned_item",))
     return _of_a_body(line, start, end, "assigned_item", any_verb=True)
 
 
@@ -134,7 +140,9 @@ def _told_at(line: Line, rule: Rule, found: re.Match[str], clause: tuple[int, in
     """The order that follows a word of telling; an empty one where the sentence ends with its addressee and ":"."""
     start, end = clause
     modal = "modal" in rule.marks
-    parsed = told_after(line.text, line.folded, found.end(), end, modal=modal, any_verb=not modal)
+    matters = _matters().match(line.folded, found.end(), end) if "leader" in rule.marks else None
+    after = matters.end() if matters else found.end()
+    parsed = told_after(line.text, line.folded, after, end, modal=modal, any_verb=not modal)
     if asks_upward(line.text, line.folded, found.span(), parsed.who if parsed else None, under=line.here.topic):
         return None
     if parsed and _pattern(r"và đã|, (?:đến nay )?đã").search(line.folded, parsed.order, end):
@@ -174,7 +182,7 @@ def _can_tell(folded: str, start: int, found: re.Match[str], rule: Rule) -> bool
     at = found.start()
     if _before().search(folded, start, at) or _leads_to_shortcomings(folded, start, at):
         return False
-    part = max(start, folded.rfind(",", start, at))
+    part = max(start, folded.rfind(",", start, len(folded[start:at].rstrip(" ,")) + start))
     needs = "leader" in rule.marks or bool(_pattern("{appeals}").fullmatch(found[0]))
     return not needs or bool(_pattern("{leader}").search(folded, part, at))
 
@@ -189,6 +197,11 @@ def _teller_known(folded: str, start: int, at: int, rule: Rule) -> bool:
     """Whether an order without an addressee is one: the clause opens with the word, or says who is telling."""
     begin, end = trimmed(folded, max(start, folded.rfind(",", start, at) + 1), at)
     return "bare" in rule.marks and (begin == end or bool(_pattern("{leader}|{body}").match(folded, begin, end)))
+
+
+@cache
+def _matters() -> re.Pattern[str]:
+    return re.compile(r"\s*" + _pattern("{matters}").pattern)
 
 
 @cache
