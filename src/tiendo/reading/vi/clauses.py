@@ -15,7 +15,7 @@ __all__ = ["Piece", "after_marker", "is_nominal", "parts", "pieces", "plain", "s
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EDGES = " ,.;:…-–—•*+“”\"'’‘"
 _MARKER = re.compile(
-    r"\s*(?:[-–—+*•●▪■o]\s|[-–—+*•●▪■]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\(?[a-zđ][.)]\s|\(?[ivx]{1,5}[.)]\s"
+    r"\s*(?:[-–—+*•●▪■o]\s|[-–—+*•●▪■]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}[-–]\s|\(?[a-zđ][.)]\s|\(?[ivx]{1,5}[.)]\s"
     r"|(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười) là\b[,:]?"
     r"|thứ (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)\b(?=\s?[,:])[,:]?)\s*",
 )

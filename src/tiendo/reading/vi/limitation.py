@@ -107,6 +107,8 @@ def _in_sentence(here: Setting, *, begun: bool) -> tuple[list[_Found], bool]:
         if _pattern("{cause_word}").search(text, piece.start, piece.end):
             break  # why it is so, to the end of the sentence
         weak = weak or _turns(text, piece) or bool(found and piece.before == ";")
+        if here.topic is Topic.REMEDY and not weak:
+            continue  # what is planned names the trouble it mends
         here_found = _in_piece(text, piece, _Mode(weak=weak, listed=listed and piece.after != ":"))
         said = [_named(text, one) for one in here_found if not _only_announces(text, one)]
         announces |= len(said) < len(here_found)
@@ -182,7 +184,9 @@ class _Reading:
             self.found[-1] = _Found(last.start, _ending(text, sign.end if sign else start, end), rules)
         elif sign or states:
             rule, after = (sign.rule, sign.end) if sign else ("listed", start)
-            self.found.append(_Found(_first_subject(text, self.before, start), _ending(text, after, end), (rule,)))
+            told_by_effect = self.before and _pattern("{effect}").match(text, start)
+            first = self.before[-1][0] if told_by_effect else _first_subject(text, self.before, start)
+            self.found.append(_Found(first, _ending(text, after, end), (rule,)))
             self.before = []
         else:
             self.open = False

@@ -25,7 +25,7 @@ _LEADS = re.compile(r":[\s*”\"]*$")
 _UNFINISHED = re.compile(r"[;,][\s*]*$")
 _STARRED = re.compile(r"\s*(?:\*\*[^*]+\*\*|#+ .*)\s*")
 _RANKS = (  # how high a heading stands, by its mark; what bears none stands between I. and 1.
-    (re.compile(r"\s*(?:phần |[ivx]+[.)])"), 1), (re.compile(r"\s*\d+\.\d"), 4), (re.compile(r"\s*\d+[.)]"), 3),
+    (re.compile(r"\s*(?:phần |[ivx]+[.)-])"), 1), (re.compile(r"\s*\d+\.\d"), 4), (re.compile(r"\s*\d+[.)]"), 3),
     (re.compile(r"\s*[a-zđ][.)]"), 5),
 )
 _NO_MARK = 2
@@ -129,7 +129,8 @@ def _topic_of_lead(folded: str) -> Topic | None:
 
 def _next_section(section: _Section, folded: str, at: int) -> _Section:
     """The section a heading opens; one without a topic, lower than the open one, is a part of it."""
-    topic = topic_of(folded)
+    marked = after_marker(folded) > 0 or folded.startswith("phần ")
+    topic = topic_of(folded if marked else " ".join(folded.split()[:_FIRST]))  # a title only tells a story
     rank = next((rank for mark, rank in _RANKS if mark.match(folded)), _NO_MARK)
     return section if topic is None and rank > section.rank else _Section(topic, rank, at)
 
