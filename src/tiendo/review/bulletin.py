@@ -1,55 +1,106 @@
-"""The short news bulletin of a review, as Markdown: what an office puts on its page the same afternoon."""
+"""ban-tin.md: the short news item of a review, what an office puts on its page the same afternoon.
+
+Headline, a lead with the tally, one paragraph a sector, what still falls short, what comes next. The numbers are the
+report's own.
+"""
 
 from collections.abc import Iterator
 
-from tiendo.plan import amount_text
-from tiendo.quantity import say_period
-from tiendo.review.compose_targets import parts_of
-from tiendo.review.prose import plain
-from tiendo.review.records import Heading, Line, Paragraph, Review
-from tiendo.words import Lang, say
+from tiendo.assessing import Standing
+from tiendo.plan import Direction, Kind
+from tiendo.quantity import Figure
+from tiendo.review.parts.clauses import level
+from tiendo.review.parts.limitations import open_limitations
+from tiendo.review.parts.overall import good_number, lines_of, partition_parts, sector_words, standing_number
+from tiendo.review.parts.structure import part_figures
+from tiendo.review.parts.tasks import is_overdue, known_tasks, open_tasks
+from tiendo.review.parts.years import mean_so_far, rate_so_far
+from tiendo.review.prose import Runs, lower, plain, together, when
+from tiendo.review.records import Line, Review
+from tiendo.review.writer import Writer
+
+NEXT_TASKS = 5  # a news item names the next few
+LAGGING = (Standing.BEHIND, Standing.MISSED)
+VERBS = {Direction.AT_LEAST: "reached", Direction.AT_MOST: "left", Direction.WITHIN: "stands", Direction.DONE: "reached"}
+
+SPECIAL = {Kind.CUMULATIVE: "total"}
 
 
-def bulletin(review: Review, lang: Lang = "vi") -> str:
-    """Headline, tally, one paragraph a sector with every target's value, what is left to do; ends with a newline."""
-    return "\n\n".join(_paragraphs(review, lang)) + "\n"
+def bulletin(review: Review) -> str:
+    """The bulletin as Markdown in the review's language; ends with a newline."""
+    writer = Writer.of(review.plan, review.as_of, review.lang)
+    return "\n\n".join(_paragraphs(review, writer)) + "\n"
 
 
-def _paragraphs(review: Review, lang: Lang) -> Iterator[str]:
-    plan = review.plan
-    yield "# " + (plan.title_vi if lang == "vi" else plan.title_en)
-    yield "*" + say("review.bulletin_day", lang, day=f"{review.as_of:%d/%m/%Y}") + "*"
-    yield from _texts_under(review, say("review.head_overall", lang))
-    for sector, _ in review.by_sector:
+def _paragraphs(review: Review, writer: Writer) -> Iterator[str]:
+    plan, counts = review.plan, review.tally
+    good = good_number(writer, counts)
+    title = plan.title_vi if review.lang == "vi" else plan.title_en
+    yield "# " + plain(writer.runs("bulletin_title", body=writer.names.body(plan.body), good=good))
+    lead = writer.runs("bulletin_lead", day=writer.day(review.as_of), title=title, good=good,
+                       exceeded=standing_number(writer, counts, Standing.EXCEEDED))
+    detail = writer.runs("bulletin_partition", parts=partition_parts(writer, counts))
+    yield f"**{plain(lead)}** {plain(detail)}"
+    yield from _sectors(review, writer)
+    behind = lines_of(review.lines, *LAGGING)
+    if behind:
+        yield writer.said("bulletin_lagging", names="; ".join(lower(writer.names.target(line.target)) for line in behind))
+    yield from _left_to_do(review, writer)
+    yield writer.said("bulletin_source", body=writer.names.body(plan.body), day=writer.day(review.as_of))
+
+
+def _sectors(review: Review, writer: Writer) -> Iterator[str]:
+    """One paragraph a sector: its tally, then every target's value."""
+    for sector, counts in review.by_sector:
         lines = [line for line in review.lines if line.target.sector == sector]
-        name = sector if lang == "vi" else lines[0].target.sector_en or sector
-        yield f"**{name}.** " + " ".join(_sentence(line, lang) for line in lines)
-    shortcomings = [one.text for one in plan.limitations
-                    if one.since_on <= review.as_of and (one.closed_on is None or one.closed_on > review.as_of)]
-    if shortcomings:
-        yield say("review.limitations", lang)
-        yield "\n".join(f"- {text}." for text in shortcomings)
-    yield say("review.bulletin_source", lang)
+        name = writer.names.sector(lines[0].target)
+        values = plain(together([_value(writer, line) for line in lines], ". "))
+        yield writer.said("bulletin_sector", sector=name,
+                          sentences=f"{plain(sector_words(writer, name, counts))} {values}.")
 
 
-def _texts_under(review: Review, heading: str) -> Iterator[str]:
-    """The report's own first two paragraphs under a heading: the tally and its sum."""
-    start = review.nodes.index(Heading(2, heading))
-    for node in review.nodes[start + 1:start + 3]:
-        if isinstance(node, Paragraph):
-            yield plain(node.runs)
+def _left_to_do(review: Review, writer: Writer) -> Iterator[str]:
+    """The limitations still open and the next tasks, the overdue ones first."""
+    falls_short = open_limitations(review.plan, review.as_of)
+    if falls_short:
+        yield writer.said("bulletin_limitations")
+        yield "\n".join("- " + writer.said("bulletin_limitation", text=one.text, owner=writer.names.body(one.owner_body))
+                        + "." for one in falls_short)
+    tasks = open_tasks(known_tasks(review.plan, writer.names, review.as_of), review.as_of)
+    if tasks:
+        tasks.sort(key=lambda task: (task.due_on is None, task.due_on or review.as_of))
+        yield writer.said("bulletin_tasks")
+        yield "\n".join("- " + writer.said(
+            "bulletin_task_overdue" if is_overdue(task, review.as_of) else "bulletin_task", text=task.text,
+            owner=writer.names.body(task.owner_body), due=writer.day(task.due_on)) + "." for task in tasks[:NEXT_TASKS])
 
 
-def _sentence(line: Line, lang: Lang) -> str:
+def _value(writer: Writer, line: Line) -> Runs:
+    """`Tỷ lệ hộ nghèo … còn 0,16% (năm 2022)`: the name, the latest value, its time."""
     target, figure = line.target, line.assessment.figure
-    name = target.name_vi if lang == "vi" else target.name_en
-    parts = parts_of(line)
-    if parts:
-        shown = "; ".join(f"{part.component} {amount_text(part.value, target.unit, None, lang)}"
-                          for part in parts if part.value is not None)
-        return f"{name}: {shown}."
+    name = writer.names.target(target)
+    parts = part_figures(line)
+    if parts and line.assessment.part_results:
+        shares = [writer.runs("part", name=writer.names.part(target.code, one.component), goal="",
+                              value=writer.ledger.figure(target, one)) for one in parts]
+        return writer.runs("bulletin_parts", name=name, parts=together(shares, ", "), when=_bare_time(writer, parts[0]))
     if figure is None or figure.value is None:
-        return say("review.bulletin_no_data", lang, name=name)
-    key = "target_level" if target.scale else f"target_{target.direction}"
-    return say(f"review.{key}", lang, name=name, period=say_period(figure.period.code, lang),
-               value=amount_text(figure.value, target.unit, target.scale, lang)) + "."
+        return writer.runs("bulletin_no_data", name=name)
+    time, value = _bare_time(writer, figure), level(writer.ledger.figure(target, figure), target)
+    if target.scale:
+        return writer.runs("bulletin_level", name=name, value=value, when=time)
+    key = SPECIAL.get(target.kind, VERBS[target.direction])
+    said = writer.runs("bulletin_value", name=name, verb=writer.said(f"bulletin_verb_{key}"), value=value, when=time)
+    beside = _beside(writer, line)
+    return together([said, ", ", beside]) if beside else said
+
+
+def _beside(writer: Writer, line: Line) -> Runs:
+    """What the figure was judged by where that is another number: a rate of the assigned plan, a mean so far."""
+    if line.target.kind is Kind.GROWTH_AVG:
+        return mean_so_far(writer, line)
+    return rate_so_far(writer, line) if line.target.kind is Kind.RELATIVE_TO_ASSIGNED else ()
+
+
+def _bare_time(writer: Writer, figure: Figure) -> str:
+    return when(figure.period, writer.lang)

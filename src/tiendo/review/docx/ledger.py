@@ -5,50 +5,67 @@ from copy import deepcopy
 
 from docx.document import Document as WordDocument
 
-from tiendo.review.docx.styles import CAPTION, CELL, add_styles
-from tiendo.review.docx.xml import Element, bookmark, cell, paragraph, q, row, table, text_run, w
+from tiendo.review.docx.body import Page
+from tiendo.review.docx.styles import CAPTION, CELL
+from tiendo.review.docx.xml import Element, cell, columns, paragraph, q, row, table, text_run, w
+from tiendo.review.naming import Naming
+from tiendo.review.prose import day_text
 from tiendo.review.records import LedgerEntry, Review
 from tiendo.words import Lang, say
 
-LINE = 14000  # the line of A4 across with margins 30 and 15 mm, in twentieths of a point
-WIDTHS = (6, 22, 11, 36, 17, 17, 11)
+WIDTHS = (6, 22, 12, 36, 17, 18, 11)
 HEADS = ("number", "what", "shown", "sentence", "document", "approved_by", "approved_on")
+MARGINS = {"top": 1701, "bottom": 851, "left": 1134, "right": 1134}  # the bound edge (30 mm) is on top when turned
 
 
-def ledger_elements(review: Review, word: WordDocument, lang: Lang = "vi") -> Iterator[Element]:
-    """A page across: title, then a row for each entry."""
-    styles = add_styles(word)
-    yield _turn(word, styles[CELL])
-    yield paragraph(styles[CAPTION], [text_run(say("review.ledger_title", lang), bold=True)])
-    style = styles[CELL]
-    head = row([cell(paragraph(style, [text_run(say(f"review.column_{name}", lang), bold=True)], align="center"))
-                for name in HEADS], head=True)
-    yield table(WIDTHS, [head, *(_row(number, entry, style, lang) for number, entry in enumerate(review.ledger, 1))],
-                line=LINE)
+def ledger_elements(review: Review, page: Page) -> Iterator[Element]:
+    """A page across: title, how to use it, then a row for each entry. Comes after the body: its links are known."""
+    line = _turn(page.word)
+    yield paragraph(page.styles[CELL], [], keep=True)
+    lang, caption = review.lang, page.styles[CAPTION]
+    body = Naming(review.plan, lang).body(review.plan.body)
+    for key in ("ledger_annex", "ledger_title"):
+        yield paragraph(caption, [text_run(say(f"review.{key}", lang), bold=True)])
+    yield paragraph(caption, [text_run(say("review.ledger_with", lang, day=day_text(review.as_of, lang), body=body),
+                                       italic=True)])
+    style, widths = page.styles[CELL], columns(WIDTHS, line)
+    yield paragraph(style, [text_run(say("review.ledger_note", lang), italic=True)], keep=True)
+    head = row([cell(width, paragraph(style, [text_run(say(f"review.column_{name}", lang), bold=True)], align="center"))
+                for name, width in zip(HEADS, widths, strict=True)], head=True)
+    yield table(WIDTHS, [head, *(_row(entry, page, widths, lang) for entry in review.ledger)], line=line)
 
 
-def _turn(word: WordDocument, style: str) -> Element:
-    """End the upright part; the file's last section, the annex, lies across."""
+def _turn(word: WordDocument) -> int:
+    """Lay the file's last section across, with page numbers of its own; gives its line in twentieths of a point."""
     last = word.element.body.sectPr
-    upright = deepcopy(last)
     size = last.find(q("pgSz"))
-    if size is not None:
-        wide, high = size.get(q("w")), size.get(q("h"))
-        size.set(q("w"), high)
-        size.set(q("h"), wide)
-        size.set(q("orient"), "landscape")
-    for mark in last.findall(q("titlePg")):
-        last.remove(mark)
+    wide, high = (int(size.get(q(side))) for side in ("w", "h"))
+    size.set(q("w"), str(max(wide, high)))
+    size.set(q("h"), str(min(wide, high)))
+    size.set(q("orient"), "landscape")
+    margins = last.find(q("pgMar"))
+    for side, width in MARGINS.items():
+        margins.set(q(side), str(width))
+    for number in last.findall(q("pgNumType")):
+        last.remove(number)
+    margins.addnext(w("pgNumType", start=1))
+    return max(wide, high) - MARGINS["left"] - MARGINS["right"]
+
+
+def section_end(word: WordDocument, style: str) -> Element:
+    """The paragraph that ends the upright part: it carries the section as it is before the annex turns it."""
     ending = paragraph(style, [])
-    ending[0].append(upright)
+    ending[0].append(deepcopy(word.element.body.sectPr))
     return ending
 
 
-def _row(number: int, entry: LedgerEntry, style: str, lang: Lang) -> Element:
+def _row(entry: LedgerEntry, page: Page, widths: list[int], lang: Lang) -> Element:
+    style = page.styles[CELL]
     cells = (entry.label, entry.shown, _basis(entry, lang), _document(entry, lang), _approval(entry),
-             f"{entry.approved_on:%d/%m/%Y}" if entry.approved_on else "")
-    first = w("p", w("pPr", w("pStyle", val=style)), *bookmark(1000 + number, entry.id, [text_run(entry.id)]))
-    return row([cell(first), *(cell(paragraph(style, [text_run(text)], align="left")) for text in cells)])
+             day_text(entry.approved_on, lang) if entry.approved_on else "")
+    first = cell(widths[0], paragraph(style, page.links.line(entry.id), align="center"))
+    return row([first, *(cell(width, paragraph(style, [text_run(text)], align="left"))
+                         for text, width in zip(cells, widths[1:], strict=True))])
 
 
 def _basis(entry: LedgerEntry, lang: Lang) -> str:

@@ -1,10 +1,8 @@
-"""WordprocessingML in few words: elements, runs, links to the ledger. Only what the report needs."""
+"""WordprocessingML in few words: elements, runs, tables. Only what the report needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
-
-from tiendo.review.records import Number, Run
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -23,24 +21,14 @@ def w(tag: str, /, *children: Element, **attributes: str | int) -> Element:
     return element
 
 
-def text_run(text: str, *, bold: bool = False, italic: bool = False) -> Element:
-    """A run of text; spaces at its ends are kept."""
+def text_run(text: str, *, bold: bool = False, italic: bool = False, style: str | None = None) -> Element:
+    """A run of text; spaces at its ends are kept; `style` is a character style's id."""
     words = w("t")
     words.text = text
     words.set(_SPACE, "preserve")
-    marks = [w(mark) for mark, on in (("b", bold), ("i", italic)) if on]
+    marks = [w("rStyle", val=style)] if style else []
+    marks += [w(mark) for mark, on in (("b", bold), ("i", italic)) if on]
     return w("r", *([w("rPr", *marks)] if marks else []), words)
-
-
-def run_elements(runs: Iterable[Run], *, bold: bool = False) -> list[Element]:
-    """Words as runs, bound numbers as links to their line of the ledger."""
-    out = []
-    for run in runs:
-        if isinstance(run, Number):
-            out.append(w("hyperlink", text_run(run.shown, bold=bold), anchor=run.entry, history=1))
-        else:
-            out.append(text_run(run, bold=bold))
-    return out
 
 
 def paragraph(style: str, children: Iterable[Element], *, align: str | None = None, keep: bool = False) -> Element:
@@ -53,20 +41,20 @@ def paragraph(style: str, children: Iterable[Element], *, align: str | None = No
     return w("p", properties, *children)
 
 
-def bookmark(number: int, name: str, inside: Iterable[Element]) -> list[Element]:
-    """Elements between the two ends of a bookmark."""
-    return [w("bookmarkStart", id=number, name=name), *inside, w("bookmarkEnd", id=number)]
-
-
-def table(widths: Iterable[int], rows: Iterable[Element], *, line: int) -> Element:
+def table(widths: Sequence[int], rows: Iterable[Element], *, line: int) -> Element:
     """A bordered table of fixed layout; `widths` are parts of `line` (twentieths of a point)."""
-    parts = list(widths)
-    grid = [line * part // sum(parts) for part in parts]
+    grid = columns(widths, line)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = w("tblBorders", *(w(side, val="single", sz=4, space=0, color="000000") for side in sides))
-    margins = w("tblCellMar", w("left", w=70, type="dxa"), w("right", w=70, type="dxa"))
-    properties = w("tblPr", w("tblW", w=sum(grid), type="dxa"), borders, w("tblLayout", type="fixed"), margins)
+    margins = w("tblCellMar", w("left", w=60, type="dxa"), w("right", w=60, type="dxa"))
+    properties = w("tblPr", w("tblW", w=sum(grid), type="dxa"), w("jc", val="center"), borders,
+                   w("tblLayout", type="fixed"), margins)
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in grid)), *rows)
+
+
+def columns(widths: Sequence[int], line: int) -> list[int]:
+    """The widths of a table's columns in twentieths of a point."""
+    return [line * part // sum(widths) for part in widths]
 
 
 def row(cells: Iterable[Element], *, head: bool = False) -> Element:
@@ -77,6 +65,6 @@ def row(cells: Iterable[Element], *, head: bool = False) -> Element:
     return w("tr", properties, *cells)
 
 
-def cell(*paragraphs: Element) -> Element:
-    """A cell with its paragraphs, upright in the middle."""
-    return w("tc", w("tcPr", w("vAlign", val="center")), *paragraphs)
+def cell(width: int, *paragraphs: Element) -> Element:
+    """A cell with its paragraphs, upright in the middle; `width` in twentieths of a point."""
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center")), *paragraphs)
