@@ -12,8 +12,8 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
@@ -24,6 +24,7 @@ from tiendo.review.docx.styles import BODY, HEADINGS, ITEM, add_styles
 FONT = "Times New Roman"
 CENTER = WD_ALIGN_PARAGRAPH.CENTER
 TARGET = Path(__file__).parents[1] / "src" / "tiendo" / "review" / "docx" / "templates"
+AFTER_BORDER = {qn(f"w:{name}") for name in ("shd", "tabs", "spacing", "ind", "jc", "rPr")}  # Word's own order
 LINE = 165  # millimetres between the margins of A4, 30 left and 15 right
 
 
@@ -64,7 +65,7 @@ class Form:
 
 
 PARTY = Form(
-    "party", (75, 90), Look(14), Look(14, bold=True), "*", (("ĐẢNG CỘNG SẢN VIỆT NAM", Look(15, bold=True)),), 70,
+    "party", (75, 90), Look(14), Look(14, bold=True), "*", (("ĐẢNG CỘNG SẢN VIỆT NAM", Look(15, bold=True)),), 73,
     ("Số       {{ so_ky_hieu }}", Look(14)), Look(14, italic=True), Look(16, bold=True), Look(14, bold=True), "-----",
     Look(14, bold=True), Look(14), Look(14, underline=True), Look(12), Pt(20),
 )
@@ -72,8 +73,8 @@ STATE = Form(
     "state", (70, 95), Look(12), Look(12, bold=True), "", (
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Look(12, bold=True)),
         ("Độc lập - Tự do - Hạnh phúc", Look(13, bold=True)),
-    ), 57, ("Số:       {{ so_ky_hieu }}", Look(13)), Look(13, italic=True), Look(14, bold=True), Look(14, bold=True), "",
-    Look(14, bold=True), Look(14, bold=True), Look(12, bold=True, italic=True), Look(11), 1.15,
+    ), 57, ("Số:       {{ so_ky_hieu }}", Look(13)), Look(13, italic=True), Look(14, bold=True),
+    Look(14, bold=True), "", Look(14, bold=True), Look(14, bold=True), Look(12, bold=True, italic=True), Look(11), 1.15,
 )
 BODY_SIZE = 14  # points: in the range of both forms
 
@@ -106,13 +107,9 @@ def rule_below(paragraph: Paragraph, length: int, width: float) -> None:
     layout = tight(paragraph).paragraph_format
     layout.left_indent = layout.right_indent = Mm((width - length) / 2)
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(6)
-    border = OxmlElement("w:pBdr")
-    top = OxmlElement("w:top")
-    for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
-        top.set(qn(f"w:{key}"), value)
-    border.append(top)
+    border = parse_xml(f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>')
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no borders
-    properties.insert_element_before(border, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
+    properties.insert(next(n for n, one in enumerate(properties) if one.tag in AFTER_BORDER), border)
 
 
 def page(word: WordDocument) -> None:

@@ -7,23 +7,19 @@ report's own.
 from collections.abc import Iterator
 
 from tiendo.assessing import Standing
-from tiendo.plan import Direction, Kind
-from tiendo.quantity import Figure
-from tiendo.review.parts.clauses import level
+from tiendo.plan import Kind
+from tiendo.review.parts.clauses import VERBS, level
 from tiendo.review.parts.limitations import open_limitations
 from tiendo.review.parts.overall import good_number, lines_of, partition_parts, sector_words, standing_number
 from tiendo.review.parts.structure import part_figures
 from tiendo.review.parts.tasks import is_overdue, known_tasks, open_tasks
-from tiendo.review.parts.years import mean_so_far, rate_so_far
-from tiendo.review.prose import Runs, lower, plain, together, when
+from tiendo.review.parts.years import growth_number, mean_so_far, rate_so_far, rated
+from tiendo.review.prose import Runs, capital, lower, plain, together, when
 from tiendo.review.records import Line, Review
 from tiendo.review.writer import Writer
 
 NEXT_TASKS = 5  # a news item names the next few
 LAGGING = (Standing.BEHIND, Standing.MISSED)
-VERBS = {Direction.AT_LEAST: "reached", Direction.AT_MOST: "left", Direction.WITHIN: "stands", Direction.DONE: "reached"}
-
-SPECIAL = {Kind.CUMULATIVE: "total"}
 
 
 def bulletin(review: Review) -> str:
@@ -44,7 +40,8 @@ def _paragraphs(review: Review, writer: Writer) -> Iterator[str]:
     yield from _sectors(review, writer)
     behind = lines_of(review.lines, *LAGGING)
     if behind:
-        yield writer.said("bulletin_lagging", names="; ".join(lower(writer.names.target(line.target)) for line in behind))
+        names = [lower(writer.names.target(line.target)) for line in behind]
+        yield writer.said("bulletin_lagging", names="; ".join(names))
     yield from _left_to_do(review, writer)
     yield writer.said("bulletin_source", body=writer.names.body(plan.body), day=writer.day(review.as_of))
 
@@ -64,33 +61,42 @@ def _left_to_do(review: Review, writer: Writer) -> Iterator[str]:
     falls_short = open_limitations(review.plan, review.as_of)
     if falls_short:
         yield writer.said("bulletin_limitations")
-        yield "\n".join("- " + writer.said("bulletin_limitation", text=one.text, owner=writer.names.body(one.owner_body))
-                        + "." for one in falls_short)
+        yield "\n".join(_item(writer.said("bulletin_limitation", text=one.text,
+                                          owner=writer.names.body(one.owner_body))) for one in falls_short)
     tasks = open_tasks(known_tasks(review.plan, writer.names, review.as_of), review.as_of)
     if tasks:
         tasks.sort(key=lambda task: (task.due_on is None, task.due_on or review.as_of))
         yield writer.said("bulletin_tasks")
-        yield "\n".join("- " + writer.said(
+        yield "\n".join(_item(writer.said(
             "bulletin_task_overdue" if is_overdue(task, review.as_of) else "bulletin_task", text=task.text,
-            owner=writer.names.body(task.owner_body), due=writer.day(task.due_on)) + "." for task in tasks[:NEXT_TASKS])
+            owner=writer.names.body(task.owner_body), due=writer.day(task.due_on))) for task in tasks[:NEXT_TASKS])
+
+
+def _item(text: str) -> str:
+    """One line of a Markdown list."""
+    return f"- {text}."
 
 
 def _value(writer: Writer, line: Line) -> Runs:
-    """`Tỷ lệ hộ nghèo … còn 0,16% (năm 2022)`: the name, the latest value, its time."""
+    """`Năm 2022, tỷ lệ hộ nghèo … còn 0,16%`: the time, the name, the latest value."""
     target, figure = line.target, line.assessment.figure
-    name = writer.names.target(target)
-    parts = part_figures(line)
+    name, lang, parts = writer.names.target(target), writer.lang, part_figures(line)
     if parts and line.assessment.part_results:
         shares = [writer.runs("part", name=writer.names.part(target.code, one.component), goal="",
                               value=writer.ledger.figure(target, one)) for one in parts]
-        return writer.runs("bulletin_parts", name=name, parts=together(shares, ", "), when=_bare_time(writer, parts[0]))
+        return capital(writer.runs("bulletin_parts", parts=together(shares, ", "), when=when(parts[0].period, lang)))
     if figure is None or figure.value is None:
         return writer.runs("bulletin_no_data", name=name)
-    time, value = _bare_time(writer, figure), level(writer.ledger.figure(target, figure), target)
+    time, value = when(figure.period, lang), level(writer.ledger.figure(target, figure), target)
+    if target.kind is Kind.RATING:
+        return writer.runs("bulletin_rated", name=name, rated=rated(writer, target, figure))
     if target.scale:
-        return writer.runs("bulletin_level", name=name, value=value, when=time)
-    key = SPECIAL.get(target.kind, VERBS[target.direction])
-    said = writer.runs("bulletin_value", name=name, verb=writer.said(f"bulletin_verb_{key}"), value=value, when=time)
+        return writer.runs("bulletin_step", name=name, value=value, when=time)
+    key = "total" if target.kind is Kind.CUMULATIVE else VERBS[target.direction]
+    if target.kind is Kind.GROWTH_AVG:
+        key, value = ("grown" if figure.value >= 0 else "fallen"), growth_number(writer, target, figure)
+    said = capital(writer.runs("bulletin_value", name=lower(name), verb=writer.said(f"bulletin_verb_{key}"),
+                               value=value, when=time))
     beside = _beside(writer, line)
     return together([said, ", ", beside]) if beside else said
 
@@ -100,7 +106,3 @@ def _beside(writer: Writer, line: Line) -> Runs:
     if line.target.kind is Kind.GROWTH_AVG:
         return mean_so_far(writer, line)
     return rate_so_far(writer, line) if line.target.kind is Kind.RELATIVE_TO_ASSIGNED else ()
-
-
-def _bare_time(writer: Writer, figure: Figure) -> str:
-    return when(figure.period, writer.lang)

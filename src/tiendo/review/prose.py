@@ -44,6 +44,12 @@ def capital(words: Runs) -> Runs:
     return (first[:1].upper() + first[1:], *words[1:]) if isinstance(first, str) and first else words
 
 
+def inside(words: Runs) -> Runs:
+    """The same words with a small first letter: after a colon."""
+    first = words[0] if words else ""
+    return (lower(first), *words[1:]) if isinstance(first, str) and first else words
+
+
 def lower(text: str) -> str:
     """A label inside a sentence: its first letter small, unless the second is a capital too (an abbreviation)."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -6,14 +6,14 @@ from copy import deepcopy
 from docx.document import Document as WordDocument
 
 from tiendo.review.docx.body import Page
-from tiendo.review.docx.styles import CAPTION, CELL
+from tiendo.review.docx.styles import CAPTION, CELL, SMALL
 from tiendo.review.docx.xml import Element, cell, columns, paragraph, q, row, table, text_run, w
 from tiendo.review.naming import Naming
 from tiendo.review.prose import day_text
 from tiendo.review.records import LedgerEntry, Review
 from tiendo.words import Lang, say
 
-WIDTHS = (6, 22, 12, 36, 17, 18, 11)
+WIDTHS = (11, 52, 26, 74, 46, 30, 18)
 HEADS = ("number", "what", "shown", "sentence", "document", "approved_by", "approved_on")
 MARGINS = {"top": 1701, "bottom": 851, "left": 1134, "right": 1134}  # the bound edge (30 mm) is on top when turned
 
@@ -21,15 +21,14 @@ MARGINS = {"top": 1701, "bottom": 851, "left": 1134, "right": 1134}  # the bound
 def ledger_elements(review: Review, page: Page) -> Iterator[Element]:
     """A page across: title, how to use it, then a row for each entry. Comes after the body: its links are known."""
     line = _turn(page.word)
-    yield paragraph(page.styles[CELL], [], keep=True)
     lang, caption = review.lang, page.styles[CAPTION]
     body = Naming(review.plan, lang).body(review.plan.body)
     for key in ("ledger_annex", "ledger_title"):
         yield paragraph(caption, [text_run(say(f"review.{key}", lang), bold=True)])
     yield paragraph(caption, [text_run(say("review.ledger_with", lang, day=day_text(review.as_of, lang), body=body),
                                        italic=True)])
-    style, widths = page.styles[CELL], columns(WIDTHS, line)
-    yield paragraph(style, [text_run(say("review.ledger_note", lang), italic=True)], keep=True)
+    style, widths = page.styles[SMALL], columns(WIDTHS, line)
+    yield paragraph(page.styles[CELL], [text_run(say("review.ledger_note", lang), italic=True)], keep=True)
     head = row([cell(width, paragraph(style, [text_run(say(f"review.column_{name}", lang), bold=True)], align="center"))
                 for name, width in zip(HEADS, widths, strict=True)], head=True)
     yield table(WIDTHS, [head, *(_row(entry, page, widths, lang) for entry in review.ledger)], line=line)
@@ -60,7 +59,7 @@ def section_end(word: WordDocument, style: str) -> Element:
 
 
 def _row(entry: LedgerEntry, page: Page, widths: list[int], lang: Lang) -> Element:
-    style = page.styles[CELL]
+    style = page.styles[SMALL]
     cells = (entry.label, entry.shown, _basis(entry, lang), _document(entry, lang), _approval(entry),
              day_text(entry.approved_on, lang) if entry.approved_on else "")
     first = cell(widths[0], paragraph(style, page.links.line(entry.id), align="center"))

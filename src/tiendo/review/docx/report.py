@@ -15,7 +15,7 @@ import jinja2
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from tiendo.errors import Place, Problem, ReviewError
@@ -64,7 +64,7 @@ def _filled(name: str, template: Path | None, context: dict[str, object], form: 
         raise ReviewError([Problem("V201", Place(name))]) from error
     try:
         word.render(context, jinja_env=_strict(), autoescape=True)
-    except (jinja2.TemplateError, SecurityError) as error:
+    except jinja2.TemplateError as error:
         values = {"reason": str(error.message), "fields": ", ".join(FIELDS)}
         raise ReviewError([Problem("V202", Place(name), values)]) from error
     filled: WordDocument = word.docx
@@ -90,4 +90,6 @@ def _replace(anchor: Element, elements: Iterable[Element]) -> None:
     """Put elements where a paragraph stands."""
     for element in elements:
         anchor.addprevious(element)
-    anchor.getparent().remove(anchor)
+    around = anchor.getparent()
+    if around is not None:
+        around.remove(anchor)

@@ -12,10 +12,12 @@ from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from tiendo.review.docx.xml import w
 
-BODY, ITEM, CELL, CAPTION, PICTURE = "tiendo thân", "tiendo ý", "tiendo ô", "tiendo tên bảng", "tiendo hình"
+BODY, ITEM, CAPTION, PICTURE = "tiendo thân", "tiendo ý", "tiendo tên bảng", "tiendo hình"
+CELL, SMALL = "tiendo ô", "tiendo ô nhỏ"  # cells of the report's tables and of the long ledger
+CELL_SIZES = {CELL: 11, SMALL: 9.5}
 HEADINGS = ("tiendo mục 1", "tiendo mục 2", "tiendo mục 3")
 NUMBER = "tiendo số"  # a number that leads to its line of the ledger; looks like the text around it
-PARAGRAPHS = (BODY, ITEM, CELL, CAPTION, PICTURE, *HEADINGS)
+PARAGRAPHS = (BODY, ITEM, CELL, SMALL, CAPTION, PICTURE, *HEADINGS)
 
 
 def add_styles(word: WordDocument) -> dict[str, str]:
@@ -38,8 +40,8 @@ def _add(word: WordDocument, name: str) -> None:
     style.base_style = word.styles["Normal"]
     layout = style.paragraph_format
     layout.space_before, layout.space_after, layout.first_line_indent = Pt(0), Pt(6), Mm(0)
-    if name == CELL:
-        layout.space_after, style.font.size, layout.line_spacing = Pt(0), Pt(11), 1.0
+    if name in CELL_SIZES:
+        layout.space_after, style.font.size, layout.line_spacing = Pt(0), Pt(CELL_SIZES[name]), 1.0
     elif name in {CAPTION, PICTURE}:
         layout.alignment, layout.line_spacing = WD_ALIGN_PARAGRAPH.CENTER, 1.0
         layout.keep_with_next, style.font.italic = name == CAPTION, name == CAPTION

@@ -1,7 +1,6 @@
 """The table of targets: one row a target, a structure's parts below it, every number bound."""
 
 from collections.abc import Iterator, Sequence
-
 from decimal import Decimal
 
 from tiendo.assessing import PartResult
@@ -15,7 +14,7 @@ from tiendo.review.records import Line, Number, Table
 from tiendo.review.writer import Writer
 
 HEADS = ("order", "target", "unit", "baseline", "goal", "period", "value", "standing")
-WIDTHS = (8, 46, 21, 17, 20, 19, 20, 19)
+WIDTHS = (8, 43, 21, 17, 19, 22, 20, 18)
 SIGNS = {Direction.AT_LEAST: "≥ ", Direction.AT_MOST: "≤ ", Direction.WITHIN: "", Direction.DONE: ""}
 NONE = ("–",)
 Row = tuple[Runs, ...]
@@ -25,7 +24,7 @@ def board(writer: Writer, lines: Sequence[Line]) -> Table:
     """The table of all targets in the plan's order."""
     rows = [row for number, line in enumerate(lines, 1) for row in _rows(writer, number, line)]
     return Table(writer.said("table_targets"), tuple(writer.said(f"column_{head}") for head in HEADS), tuple(rows),
-                 "clcrrcrc", WIDTHS)
+                 "clcccccc", WIDTHS)
 
 
 def _rows(writer: Writer, number: int, line: Line) -> Iterator[Row]:
@@ -36,7 +35,7 @@ def _rows(writer: Writer, number: int, line: Line) -> Iterator[Row]:
     yield (
         (str(number),), (writer.names.target(target),), ("" if target.scale else unit_text(target.unit, writer.lang),),
         _bare(writer, target, "baseline") if target.baseline is not None else _no_baseline(target, parts),
-        _goal(writer, target), (_period(writer, (parts or [figure])[0]),),
+        _goal(writer, target), (_period(writer, parts[0] if parts else figure),),
         _value(writer, line, shown) if shown else (() if parts else NONE),
         (label(writer, verdict.standing),),
     )
@@ -88,10 +87,10 @@ def _value(writer: Writer, line: Line, figure: Figure) -> Runs:
 def _part_row(writer: Writer, target: Target, figure: Figure, judged: PartResult | None) -> Row:
     part = next((one for one in writer.plan.components
                  if (one.target, one.code) == (target.code, figure.component)), None)
-    value = writer.ledger.figure(target, figure)
+    value = writer.bare(writer.ledger.figure(target, figure), figure.value or Decimal(0), target)
     standing = label(writer, judged.standing) if judged else "–"
     return ((), (f"- {writer.names.part(target.code, figure.component)}",), (), _part_baseline(writer, target, part),
-            _part_goal(writer, target, part), (), (writer.bare(value, figure.value or Decimal(0), target),), (standing,))
+            _part_goal(writer, target, part), (), (value,), (standing,))
 
 
 def _part_baseline(writer: Writer, target: Target, part: Component | None) -> Runs:

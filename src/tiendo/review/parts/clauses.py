@@ -2,19 +2,22 @@
 
 from decimal import Decimal
 
-from tiendo.assessing import Assessment, Standing, reason_shown
+from tiendo.assessing import Assessment, Basis, Standing, reason_shown
 from tiendo.plan import Direction, Target
 from tiendo.quantity import Figure, FigureStatus, canonical_unit
 from tiendo.review.ledger import rounded
-from tiendo.review.prose import Part, Runs, capital, lower, runs, when
-from tiendo.review.records import LedgerEntry, Number
+from tiendo.review.prose import Part, Runs, inside, lower, runs, when
+from tiendo.review.records import Number
 from tiendo.review.writer import Writer, goal_unit
 
 REASON_NUMBERS = frozenset({
     "value", "expected", "needed", "mean", "plain", "sum", "reported", "first", "second", "assigned", "met", "closed",
     "of", "count", "missed",
 })  # the placeholders of a reason that are numbers
-VERBS = {Direction.AT_LEAST: "reached", Direction.AT_MOST: "left", Direction.WITHIN: "stands", Direction.DONE: "reached"}
+ON_THE_WAY = frozenset({Standing.ON_PATH, Standing.BEHIND})
+VERBS = {
+    Direction.AT_LEAST: "reached", Direction.AT_MOST: "left", Direction.WITHIN: "stands", Direction.DONE: "reached",
+}  # what a value does, as `review.value_<verb>` says it
 
 
 def value_clause(writer: Writer, target: Target, figure: Figure, *, key: str | None = None) -> Runs:
@@ -58,18 +61,14 @@ def due_words(writer: Writer, target: Target) -> str:
 
 
 def path_clause(writer: Writer, target: Target, verdict: Assessment) -> Runs:
-    """What the path asked for on the figure's day and how far from it the value is; nothing once the goal is reached."""
-    known = verdict.figure is not None and verdict.expected is not None and verdict.value is not None
-    if not known or verdict.standing not in {Standing.ON_PATH, Standing.BEHIND}:
+    """What the path asked for on the figure's day and how far from it the value is; nothing once it is at the goal."""
+    figure, value, asked = verdict.figure, verdict.value, verdict.expected
+    if verdict.standing not in ON_THE_WAY or figure is None or value is None or asked is None:
         return ()
-    own = writer.ledger.figure(target, verdict.figure)
-    expected = expected_number(writer, target, verdict.expected)
-    asked = rounded(verdict.expected)
-    if verdict.value == asked:
-        return writer.runs("path_even", expected=expected)
-    side = "above" if verdict.value > asked else "below"
-    return writer.runs(f"path_{side}", expected=expected,
-                       gap=gap_number(writer, target, "path", abs(verdict.value - asked), [expected, own]))
+    away, expected = value - rounded(asked), expected_number(writer, target, asked)
+    gap = gap_number(writer, target, "path", abs(away), [expected, writer.ledger.figure(target, figure)])
+    key = "path_even" if not away else "path_above" if away > 0 else "path_below"
+    return writer.runs(key, expected=expected, gap=gap)
 
 
 def expected_number(writer: Writer, target: Target, expected: Decimal) -> Number:
@@ -84,6 +83,11 @@ def gap_number(writer: Writer, target: Target, what: str, gap: Decimal, inputs: 
     points = "điểm %" if canonical_unit(unit) in {"%", "%/năm"} else unit
     label = writer.said(f"label_gap_{what}", name=writer.names.target(target))
     return writer.ledger.computed(f"gap_{what} {target.code}", label, rounded(gap), points, inputs)
+
+
+def asked_word(verdict: Assessment) -> str:
+    """What an expected value is: a point of the path, or the goal a yearly value is held to."""
+    return "path" if verdict.basis in {Basis.PATH, Basis.TIME_SHARE} else "goal"
 
 
 def verdict_clause(writer: Writer, verdict: Assessment) -> Runs:
@@ -109,7 +113,7 @@ def reason_words(writer: Writer, target: Target, verdict: Assessment) -> Runs:
     parts: dict[str, Part] = {
         name: _reason_part(writer, target, verdict, (name, raw, shown[name])) for name, raw in verdict.reason_values
     }
-    return capital(runs(f"assessing.{verdict.reason}", writer.lang, **parts))
+    return inside(runs(f"assessing.{verdict.reason}", writer.lang, **parts))
 
 
 def _reason_part(writer: Writer, target: Target, verdict: Assessment, said: tuple[str, str, str]) -> Part:

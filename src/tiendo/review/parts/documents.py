@@ -6,7 +6,7 @@ from tiendo.review.writer import Writer
 
 REPORTS = frozenset({"Báo cáo", "Công văn"})
 HEADS = ("order", "symbol", "day", "issuer", "content")
-WIDTHS = (8, 38, 19, 40, 60)
+WIDTHS = (8, 38, 22, 37, 60)
 
 
 def document_nodes(writer: Writer) -> list[Node]:

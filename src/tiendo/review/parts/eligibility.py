@@ -38,7 +38,7 @@ def _rules(writer: Writer, one: Eligibility) -> list[Node]:
 
 
 def _test(writer: Writer, one: Eligibility, test: ShareTest) -> Paragraph:
-    """`Chỉ tiêu vượt 9/17; quy định từ 50% trở lên: 9 × 100 = 900, 50 × 17 = 850: đạt.`"""
+    """One share in whole numbers: 9 of 17 where half is asked for is 900 against 850."""
     key = f"{one.rules.id} {test.share.of}"
     what = writer.said(f"counted_{test.share.of}")
     counted = writer.ledger.count(f"counted {key}", what, test.count, writer.said("unit_target"))
@@ -47,8 +47,9 @@ def _test(writer: Writer, one: Eligibility, test: ShareTest) -> Paragraph:
     left = writer.ledger.count(f"left {key}", what, test.left, "", [counted])
     right = writer.ledger.count(f"right {key}", what, test.right, "", [asked])
     return writer.paragraph(
-        "share_passed" if test.passed else "share_failed", "item", what=what[:1].upper() + what[1:], asked=asked, left=left, right=right,
-        count=Number(counted.entry, f"{test.count}/{test.total}"), sign="≥" if test.passed else "<",
+        "share_passed" if test.passed else "share_failed", "item", what=what[:1].upper() + what[1:], asked=asked,
+        left=left, right=right, sign="≥" if test.passed else "<",
+        count=Number(counted.entry, f"{test.count}/{test.total}"),
     )
 
 

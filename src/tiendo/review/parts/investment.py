@@ -16,7 +16,7 @@ from tiendo.review.writer import Writer
 BILLION = Decimal(10) ** 9
 UNIT = "tỷ đồng"
 HEADS = ("order", "project", "phase", "due", "plan", "disbursed", "share", "note")
-WIDTHS = (8, 45, 23, 16, 17, 18, 15, 26)
+WIDTHS = (8, 40, 24, 17, 14, 18, 17, 30)
 
 
 def investment_nodes(writer: Writer) -> list[Node]:
@@ -100,7 +100,7 @@ def _projects(writer: Writer, projects: Sequence[Project], latest: Sequence[Disb
 
 def _row(writer: Writer, number: int, one: Project, last: Disbursement | None) -> tuple[Runs, ...]:
     due = f"{one.planned_end_on:%m/%Y}" if one.planned_end_on else "–"
-    note = writer.ledger.quoted(one.note, one.code, writer.said("label_quoted_note", project=one.name)) if one.note else ()
+    note = writer.ledger.quoted(one.note or "", one.code, writer.said("label_quoted_note", project=one.name))
     start: tuple[Runs, ...] = ((str(number),), (one.name,), (writer.said(f"phase_{one.phase}"),), (due,))
     if last is None:
         return (*start, ("–",), ("–",), ("–",), note)

@@ -1,11 +1,20 @@
 """What was exceeded, what lags and by how much, what nobody can prove: each with the unit that leads it."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from tiendo.assessing import Standing
 from tiendo.plan import Direction, Kind, amount_text
 from tiendo.review.ledger import rounded
-from tiendo.review.parts.clauses import expected_number, gap_number, goal_words, judged_number, level, reason_words
+from tiendo.review.parts.clauses import (
+    asked_word,
+    expected_number,
+    gap_number,
+    goal_words,
+    judged_number,
+    level,
+    reason_words,
+)
 from tiendo.review.parts.overall import lines_of
 from tiendo.review.prose import Runs, together
 from tiendo.review.records import Heading, Line, Node, Number, Paragraph
@@ -31,7 +40,7 @@ def notable_nodes(writer: Writer, lines: Sequence[Line], first: int) -> list[Nod
 
 
 def _exceeded(writer: Writer, line: Line) -> Runs:
-    """`Tỷ lệ giải ngân …: 95,91%, mục tiêu từ 95% trở lên, vượt 0,91 điểm %.`"""
+    """Value, goal and how far beyond it: `Tỷ lệ giải ngân …: 95,91%, mục tiêu từ 95% trở lên, vượt 0,91 điểm %`."""
     target, verdict = line.target, line.assessment
     if verdict.value is None or verdict.figure is None:
         return (f"{writer.names.target(target)}.",)
@@ -67,14 +76,14 @@ def _distance(writer: Writer, line: Line) -> Runs:
         return writer.runs("distance_goal", value=level(value, target), goal=goal_words(writer, target))
     expected = expected_number(writer, target, verdict.expected)
     gap = gap_number(writer, target, "path", abs(verdict.value - verdict.expected), [value, expected])
-    return writer.runs("distance_path", value=value, expected=expected, gap=gap)
+    return writer.runs(f"distance_to_{asked_word(verdict)}", value=value, expected=expected, gap=gap)
 
 
 def _points(writer: Writer, line: Line, needed: Number) -> Number:
     """A yearly step of a share is in percentage points; a rate of growth stays a rate."""
     if line.target.kind is Kind.GROWTH_AVG or goal_unit(line.target) != "%":
         return needed
-    step = rounded(line.assessment.needed or 0)
+    step = rounded(line.assessment.needed or Decimal(0))
     return Number(needed.entry, amount_text(step, "điểm %", None, writer.lang))
 
 

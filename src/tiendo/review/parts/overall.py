@@ -17,7 +17,7 @@ def overall_nodes(writer: Writer, counts: Tally) -> list[Node]:
 
 
 def tally_words(writer: Writer, counts: Tally) -> Runs:
-    """`17/17 chỉ tiêu chủ yếu đạt, vượt hoặc bảo đảm tiến độ …, trong đó 9/17 chỉ tiêu vượt.`"""
+    """How many are where they should be: `17/17 chỉ tiêu … bảo đảm tiến độ, trong đó 9/17 chỉ tiêu vượt`."""
     return writer.runs("tally", day=writer.day(writer.as_of), good=good_number(writer, counts),
                        exceeded=standing_number(writer, counts, Standing.EXCEEDED))
 
@@ -27,7 +27,8 @@ def partition_words(writer: Writer, counts: Tally) -> Runs:
     bare = [(Number(standing_number(writer, counts, standing).entry, str(count)),)
             for standing, count in counts.counts if count]
     whole = writer.ledger.count("total", writer.said("label_total"), counts.total, writer.said("unit_target"))
-    return writer.runs("partition", parts=partition_parts(writer, counts), sum=together(bare, " + "), total=whole)
+    return writer.runs("partition", parts=partition_parts(writer, counts), sum=together(bare, "\u00a0+\u00a0"),
+                       total=whole)
 
 
 def partition_parts(writer: Writer, counts: Tally, sector: str = "") -> Runs:

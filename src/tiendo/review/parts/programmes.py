@@ -1,13 +1,13 @@
 """The work programme and its cascade: what was issued, and which of the superior's plans each implements."""
 
 from tiendo.plan import PlanDocument, Programme
-from tiendo.review.prose import Runs, together
-from tiendo.review.records import Node, Number, Table
+from tiendo.review.prose import Runs
+from tiendo.review.records import Node, Number, Paragraph, Table
 from tiendo.review.writer import Writer
 
 KINDS = ("programme", "scheme", "plan")
 HEADS = ("order", "document", "content", "implements")
-WIDTHS = (8, 42, 70, 45)
+WIDTHS = (8, 52, 68, 40)
 
 
 def programme_nodes(writer: Writer) -> list[Node]:
@@ -15,10 +15,10 @@ def programme_nodes(writer: Writer) -> list[Node]:
     known = [one for one in writer.plan.programmes if _issued(writer, one)]
     if not known:
         return []
-    counts: dict[str, Runs] = {kind: (_count(writer, kind, sum(one.kind == kind for one in known)),) for kind in KINDS}
+    counts = {kind: _count(writer, kind, sum(one.kind == kind for one in known)) for kind in KINDS}
     above = {code for one in known if one.kind == "plan" for code in one.implements}
-    counts["implemented"] = (_count(writer, "implemented", len(above)),)
-    return [writer.paragraph("programmes", **counts), _table(writer, known)]
+    counts["implemented"] = _count(writer, "implemented", len(above))
+    return [Paragraph(writer.runs("programmes", **counts)), _table(writer, known)]
 
 
 def _issued(writer: Writer, one: Programme) -> bool:
@@ -41,7 +41,7 @@ def _table(writer: Writer, known: list[Programme]) -> Table:
 
 
 def _content(writer: Writer, one: Programme) -> Runs:
-    return together([writer.ledger.quoted(one.name, one.document or one.code, writer.said("label_quoted_name"))])
+    return writer.ledger.quoted(one.name, one.document or one.code, writer.said("label_quoted_name"))
 
 
 def _cited(writer: Writer, one: Programme) -> str:
@@ -50,7 +50,8 @@ def _cited(writer: Writer, one: Programme) -> str:
 
 
 def _named(writer: Writer, document: PlanDocument) -> str:
-    return writer.said("cited_short", kind=document.kind, symbol=document.symbol or "", day=writer.day(document.issued_on))
+    return writer.said("cited_short", kind=document.kind, symbol=document.symbol or "",
+                       day=writer.day(document.issued_on))
 
 
 def _symbol(writer: Writer, code: str) -> str:

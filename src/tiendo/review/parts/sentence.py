@@ -14,6 +14,10 @@ from tiendo.review.records import Line, Paragraph
 from tiendo.review.writer import Writer
 
 Clauses = Callable[[Writer, Line], list[Runs]]
+GOALS = MappingProxyType({
+    Kind.ANNUAL_REPEAT: "year", Kind.RATING: "year", Kind.RELATIVE_TO_ASSIGNED: "year", Kind.CUMULATIVE: "term",
+    Kind.MAINTAIN: "always", Kind.GROWTH_AVG: "mean",
+})  # when the goal of a kind is asked for; the others have it at the end
 SILENT = frozenset({Standing.UNPROVEN, Standing.NOT_ASSESSABLE})  # nothing proves a value: the reason speaks
 
 
@@ -33,7 +37,7 @@ def _unproven(writer: Writer, line: Line) -> list[Runs]:
     reason = reason_words(writer, line.target, line.assessment)
     last = reason[-1]
     bare: Runs = (*reason[:-1], last.removesuffix(".")) if isinstance(last, str) else reason
-    return [known, bare, goal_clause(writer, line.target, "end")]
+    return [known, bare, goal_clause(writer, line.target, GOALS.get(line.target.kind, "end"))]
 
 
 def _level(writer: Writer, line: Line) -> list[Runs]:

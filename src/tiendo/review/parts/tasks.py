@@ -6,11 +6,11 @@ from datetime import date
 from tiendo.plan import Plan, Task
 from tiendo.review.naming import Naming
 from tiendo.review.prose import Runs
-from tiendo.review.records import Node, Number, Table
+from tiendo.review.records import Node, Number, Paragraph, Table
 from tiendo.review.writer import Writer
 
 HEADS = ("order", "task", "owner", "product", "due", "state")
-WIDTHS = (8, 52, 36, 36, 18, 17)
+WIDTHS = (8, 48, 44, 32, 22, 14)
 
 
 def known_tasks(plan: Plan, names: Naming, as_of: date) -> list[Task]:
@@ -43,14 +43,10 @@ def _counted(writer: Writer, known: Sequence[Task], still: Sequence[Task]) -> No
     late = sum(bool(task.due_on and task.done_on and task.done_on > task.due_on) for task in done)
     overdue = sum(is_overdue(task, writer.as_of) for task in still)
     sources = dict.fromkeys(writer.names.document(task.source_document) for task in known)
-    numbers: dict[str, Runs] = {
-        "all": (_count(writer, "tasks", len(known)),), "done": (_count(writer, "tasks_done", len(done)),),
-        "in_time": (_count(writer, "tasks_in_time", len(done) - late),), "late": (_count(writer, "tasks_late", late),),
-        "still": (_count(writer, "tasks_open", len(still)),),
-        "running": (_count(writer, "tasks_running", len(still) - overdue),),
-        "overdue": (_count(writer, "tasks_overdue", overdue),),
-    }
-    return writer.paragraph("tasks", documents="; ".join(sources), **numbers)
+    counts = {"tasks": len(known), "tasks_done": len(done), "tasks_in_time": len(done) - late, "tasks_late": late,
+              "tasks_open": len(still), "tasks_running": len(still) - overdue, "tasks_overdue": overdue}
+    numbers = {key: _count(writer, key, count) for key, count in counts.items()}
+    return Paragraph(writer.runs("tasks", documents="; ".join(sources), **numbers))
 
 
 def _count(writer: Writer, key: str, count: int) -> Number:

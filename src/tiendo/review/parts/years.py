@@ -21,8 +21,8 @@ def annual_clauses(writer: Writer, line: Line) -> list[Runs]:
 
 def rating_clauses(writer: Writer, line: Line) -> list[Runs]:
     """Each year's level with the decision that gives it, latest first; then the goal."""
-    rated = [_rated(writer, line.target, year) for year in _latest_first(line)]
-    return [together(rated, ", "), goal_clause(writer, line.target, "year")]
+    levels = [_rated(writer, line.target, year) for year in _latest_first(line)]
+    return [together(levels, ", "), goal_clause(writer, line.target, "year")]
 
 
 def assigned_clauses(writer: Writer, line: Line) -> list[Runs]:
@@ -34,7 +34,7 @@ def assigned_clauses(writer: Writer, line: Line) -> list[Runs]:
 def growth_clauses(writer: Writer, line: Line) -> list[Runs]:
     """Each year's growth, the mean so far beside the goal, and the mean the years left need."""
     target, verdict = line.target, line.assessment
-    years = together([grown(writer, target, year) for year in _latest_first(line)], ", ")
+    years = together([_grown(writer, target, year) for year in _latest_first(line)], ", ")
     needed: Runs = ()
     if verdict.needed is not None:
         needed = writer.runs("needed_mean", needed=judged_number(writer, target, "needed", verdict.needed, []))
@@ -80,6 +80,11 @@ def _rated(writer: Writer, target: Target, year: YearResult) -> Runs:
     figure = year.figure
     if figure is None or figure.value is None:
         return writer.runs("value_none", when=writer.said("when_year", year=year.period))
+    return rated(writer, target, figure)
+
+
+def rated(writer: Writer, target: Target, figure: Figure) -> Runs:
+    """`năm 2022 được xếp loại hoàn thành xuất sắc nhiệm vụ (Quyết định số …)`."""
     decision = writer.names.record(figure.source.document)
     by = writer.said("by_document", document=writer.names.cited(decision)) if decision and decision.symbol else ""
     return writer.runs("value_rated", when=when(figure.period, writer.lang), by=by,
@@ -134,14 +139,18 @@ def _plan_number(writer: Writer, target: Target, year: YearResult) -> Number:
     ))
 
 
-def grown(writer: Writer, target: Target, year: YearResult) -> Runs:
-    """`năm 2022 tăng 11,3%`: one year's growth is in per cent, not in per cent a year."""
+def _grown(writer: Writer, target: Target, year: YearResult) -> Runs:
+    """`năm 2022 tăng 11,3%`."""
     figure = year.figure
     if figure is None or figure.value is None:
         return writer.runs("value_none", when=writer.said("when_year", year=year.period))
-    unit = target.unit.removesuffix("/năm")
     key = "value_grown" if figure.value >= 0 else "value_fallen"
-    return writer.runs(key, when=when(figure.period, writer.lang), value=writer.ledger.figure(target, figure, unit))
+    return writer.runs(key, when=when(figure.period, writer.lang), value=growth_number(writer, target, figure))
+
+
+def growth_number(writer: Writer, target: Target, figure: Figure) -> Number:
+    """One year's growth: in per cent, where the target is in per cent a year."""
+    return writer.ledger.figure(target, figure, target.unit.removesuffix("/năm"))
 
 
 def _mean(writer: Writer, line: Line) -> Runs:
