@@ -4,12 +4,14 @@ Headline, a lead with the tally, one paragraph a sector, what still falls short,
 report's own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tiendo.assessing import Standing
 from tiendo.plan import Kind
+from tiendo.quantity import Figure
 from tiendo.review.parts.clauses import VERBS, level
 from tiendo.review.parts.limitations import open_limitations
+from tiendo.review.parts.milestone import step_time
 from tiendo.review.parts.overall import good_number, lines_of, partition_parts, sector_words, standing_number
 from tiendo.review.parts.structure import part_figures
 from tiendo.review.parts.tasks import is_overdue, known_tasks, open_tasks
@@ -47,13 +49,29 @@ def _paragraphs(review: Review, writer: Writer) -> Iterator[str]:
 
 
 def _sectors(review: Review, writer: Writer) -> Iterator[str]:
-    """One paragraph a sector: its tally, then every target's value."""
+    """One paragraph a sector: its tally, then every target's value, those of the same time in one sentence."""
     for sector, counts in review.by_sector:
         lines = [line for line in review.lines if line.target.sector == sector]
         name = writer.names.sector(lines[0].target)
-        values = plain(together([_value(writer, line) for line in lines], ". "))
-        yield writer.said("bulletin_sector", sector=name,
-                          sentences=f"{plain(sector_words(writer, name, counts))} {values}.")
+        sentences = " ".join([plain(sector_words(writer, name, counts)), *_values(writer, lines)])
+        yield writer.said("bulletin_sector", sector=name, sentences=sentences)
+
+
+def _values(writer: Writer, lines: Sequence[Line]) -> Iterator[str]:
+    """`Năm 2022, tỷ lệ hộ nghèo còn 0,16%; …` a time; then levels of scales; then what has no data."""
+    timed: dict[str, list[str]] = {}
+    silent = [lower(writer.names.target(line.target)) for line in lines if _figures(line) == []]
+    for line in lines:
+        figures = _figures(line)
+        if figures and not line.target.scale:
+            timed.setdefault(when(figures[0].period, writer.lang), []).append(plain(_value(writer, line, figures)))
+    for time, values in timed.items():
+        yield plain(capital(writer.runs("bulletin_time", when=time, values="; ".join(values))))
+    for line in lines:
+        if line.target.scale and _figures(line):
+            yield plain(_level(writer, line, _figures(line)[0])) + "."
+    if silent:
+        yield writer.said("bulletin_no_data", names="; ".join(silent))
 
 
 def _left_to_do(review: Review, writer: Writer) -> Iterator[str]:
@@ -77,26 +95,27 @@ def _item(text: str) -> str:
     return f"- {text}."
 
 
-def _value(writer: Writer, line: Line) -> Runs:
-    """`Năm 2022, tỷ lệ hộ nghèo … còn 0,16%`: the time, the name, the latest value."""
-    target, figure = line.target, line.assessment.figure
-    name, lang, parts = writer.names.target(target), writer.lang, part_figures(line)
-    if parts and line.assessment.part_results:
-        shares = [writer.runs("part", name=writer.names.part(target.code, one.component), goal="",
-                              value=writer.ledger.figure(target, one)) for one in parts]
-        return capital(writer.runs("bulletin_parts", parts=together(shares, ", "), when=when(parts[0].period, lang)))
-    if figure is None or figure.value is None:
-        return writer.runs("bulletin_no_data", name=name)
-    time, value = when(figure.period, lang), level(writer.ledger.figure(target, figure), target)
-    if target.kind is Kind.RATING:
-        return writer.runs("bulletin_rated", name=name, rated=rated(writer, target, figure))
-    if target.scale:
-        return writer.runs("bulletin_step", name=name, value=value, when=time)
-    key = "total" if target.kind is Kind.CUMULATIVE else VERBS[target.direction]
-    if target.kind is Kind.GROWTH_AVG:
-        key, value = ("grown" if figure.value >= 0 else "fallen"), growth_number(writer, target, figure)
-    said = capital(writer.runs("bulletin_value", name=lower(name), verb=writer.said(f"bulletin_verb_{key}"),
-                               value=value, when=time))
+def _figures(line: Line) -> list[Figure]:
+    """What a target's value is read from: its figure, or those of a structure's parts; nothing where none is known."""
+    if line.target.kind is Kind.STRUCTURE:
+        return part_figures(line) if line.assessment.part_results else []
+    figure = line.assessment.figure
+    return [figure] if figure is not None and figure.value is not None else []
+
+
+def _value(writer: Writer, line: Line, figures: Sequence[Figure]) -> Runs:
+    """`tỷ lệ hộ nghèo … còn 0,16%`, with what the figure was judged by where that is another number."""
+    target, figure = line.target, figures[0]
+    if target.kind is Kind.STRUCTURE:
+        return together([writer.runs("part", name=writer.names.part(target.code, one.component), goal="",
+                                     value=writer.ledger.figure(target, one)) for one in figures], ", ")
+    key, value = VERBS[target.direction], writer.ledger.figure(target, figure)
+    if target.kind is Kind.CUMULATIVE:
+        key = "total"
+    elif target.kind is Kind.GROWTH_AVG:
+        key, value = ("grown" if (figure.value or 0) >= 0 else "fallen"), growth_number(writer, target, figure)
+    said = writer.runs("bulletin_value", name=lower(writer.names.target(target)), value=value,
+                       verb=writer.said(f"bulletin_verb_{key}"))
     beside = _beside(writer, line)
     return together([said, ", ", beside]) if beside else said
 
@@ -106,3 +125,12 @@ def _beside(writer: Writer, line: Line) -> Runs:
     if line.target.kind is Kind.GROWTH_AVG:
         return mean_so_far(writer, line)
     return rate_so_far(writer, line) if line.target.kind is Kind.RELATIVE_TO_ASSIGNED else ()
+
+
+def _level(writer: Writer, line: Line, figure: Figure) -> Runs:
+    """A level of a scale with its time: a rating with its decision, a step with its day."""
+    target, name = line.target, writer.names.target(line.target)
+    if target.kind is Kind.RATING:
+        return writer.runs("bulletin_rated", name=name, rated=rated(writer, target, figure))
+    value = level(writer.ledger.figure(target, figure), target)
+    return writer.runs("bulletin_step", name=name, value=value, when=step_time(writer, target, figure))

@@ -17,13 +17,20 @@ def milestone_clauses(writer: Writer, line: Line) -> list[Runs]:
     if figure is None or figure.value is None:
         return []
     value = level(writer.ledger.figure(target, figure), target)
-    reached = target.goal is not None and figure.value >= target.goal and figure.period.start == figure.period.end
-    time = writer.said("when_on", day=writer.day(figure.period.end)) if reached else when(figure.period, writer.lang)
-    step = writer.runs("step", when=time, value=value, by=_decision(writer, figure))
+    step = writer.runs("step", when=step_time(writer, target, figure), value=value, by=_decision(writer, figure))
     due = writer.runs("step_due", due=writer.day(target.due_on))
     if verdict.expected is None or target.goal is None or figure.value >= target.goal:
         return [step, due]
     return [step, writer.runs("step_path", expected=level(_expected(writer, target, verdict.expected), target)), due]
+
+
+def step_time(writer: Writer, target: Target, figure: Figure) -> str:
+    """A step that was reached has its day (`ngày 26/12/2022`); one that was not stands so up to a day."""
+    period = figure.period
+    reached = target.goal is not None and figure.value is not None and figure.value >= target.goal
+    if reached and period.start == period.end:
+        return writer.said("when_on", day=writer.day(period.end))
+    return when(period, writer.lang)
 
 
 def _expected(writer: Writer, target: Target, expected: Decimal) -> Number:
