@@ -12,7 +12,7 @@ from tiendo.quantity import Figure
 from tiendo.review.parts.clauses import VERBS, level
 from tiendo.review.parts.limitations import open_limitations
 from tiendo.review.parts.milestone import step_time
-from tiendo.review.parts.overall import good_number, lines_of, partition_parts, sector_words, standing_number
+from tiendo.review.parts.overall import exceeded_number, good_number, lines_of, partition_parts, sector_words
 from tiendo.review.parts.structure import part_figures
 from tiendo.review.parts.tasks import is_overdue, known_tasks, open_tasks
 from tiendo.review.parts.years import growth_number, mean_so_far, rate_so_far, rated
@@ -36,7 +36,7 @@ def _paragraphs(review: Review, writer: Writer) -> Iterator[str]:
     title = plan.title_vi if review.lang == "vi" else plan.title_en
     yield "# " + plain(writer.runs("bulletin_title", body=writer.names.body(plan.body), good=good))
     lead = writer.runs("bulletin_lead", day=writer.day(review.as_of), title=title, good=good,
-                       exceeded=standing_number(writer, counts, Standing.EXCEEDED))
+                       exceeded=exceeded_number(writer, counts))
     detail = writer.runs("bulletin_partition", parts=partition_parts(writer, counts))
     yield f"**{plain(lead)}** {plain(detail)}"
     yield from _sectors(review, writer)

@@ -13,10 +13,10 @@ Part = Run | Runs
 
 
 def runs(key: str, lang: Lang, **parts: Part) -> Runs:
-    """The phrase `room.name` as runs: words joined, each number kept as itself."""
-    room, _, name = key.partition(".")
+    """The phrase `room.name` (the room is `review` where none is said) as runs, each number kept as itself."""
+    room, _, name = key.rpartition(".")
     out: list[Part] = []
-    for literal, placeholder, _, _ in string.Formatter().parse(catalogue(room, lang)[name]):
+    for literal, placeholder, _, _ in string.Formatter().parse(catalogue(room or "review", lang)[name]):
         out += [literal, parts[placeholder] if placeholder else ""]
     return together(out)
 

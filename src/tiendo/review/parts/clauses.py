@@ -14,6 +14,7 @@ REASON_NUMBERS = frozenset({
     "value", "expected", "needed", "mean", "plain", "sum", "reported", "first", "second", "assigned", "met", "closed",
     "of", "count", "missed",
 })  # the placeholders of a reason that are numbers
+STRICT = frozenset({Direction.AT_LEAST, Direction.AT_MOST})  # "trên X", "dưới X": the others know no such goal
 ON_THE_WAY = frozenset({Standing.ON_PATH, Standing.BEHIND})
 VERBS = {
     Direction.AT_LEAST: "reached", Direction.AT_MOST: "left", Direction.WITHIN: "stands", Direction.DONE: "reached",
@@ -39,7 +40,7 @@ def goal_words(writer: Writer, target: Target) -> Runs:
         return ()
     first = level(writer.stated(target, "goal", target.goal), target)
     if target.goal_upper is None:
-        strict = "_strict" if target.strict else ""
+        strict = "_strict" if target.strict and target.direction in STRICT else ""
         return runs(f"assessing.goal_{target.direction}{strict}", writer.lang, goal=first)
     key = "within" if target.direction is Direction.WITHIN else "band"
     ends: Runs = (writer.bare(first, target.goal, target), "–", writer.stated(target, "goal_upper", target.goal_upper))

@@ -19,7 +19,7 @@ def overall_nodes(writer: Writer, counts: Tally) -> list[Node]:
 def tally_words(writer: Writer, counts: Tally) -> Runs:
     """How many are where they should be: `17/17 chỉ tiêu … bảo đảm tiến độ, trong đó 9/17 chỉ tiêu vượt`."""
     return writer.runs("tally", day=writer.day(writer.as_of), good=good_number(writer, counts),
-                       exceeded=standing_number(writer, counts, Standing.EXCEEDED))
+                       exceeded=exceeded_number(writer, counts))
 
 
 def partition_words(writer: Writer, counts: Tally) -> Runs:
@@ -49,6 +49,12 @@ def good_number(writer: Writer, counts: Tally) -> Number:
     """How many targets are exceeded, met or on path, of all."""
     return _of(writer.ledger.count("tally_good", writer.said("label_tally_good"), counts.of(*GOOD),
                                    writer.said("unit_target")), counts)
+
+
+def exceeded_number(writer: Writer, counts: Tally) -> Number:
+    """How many targets are exceeded, of all."""
+    return _of(writer.ledger.count("tally_exceeded", writer.said("label_tally_exceeded"),
+                                   counts.of(Standing.EXCEEDED), writer.said("unit_target")), counts)
 
 
 def standing_number(writer: Writer, counts: Tally, standing: Standing, sector: str = "") -> Number:
