@@ -11,7 +11,7 @@ from tiendo.plan import Kind
 from tiendo.quantity import Figure
 from tiendo.review.parts.clauses import VERBS, level
 from tiendo.review.parts.limitations import open_limitations
-from tiendo.review.parts.milestone import step_time
+from tiendo.review.parts.milestone import decision_words, step_time
 from tiendo.review.parts.overall import exceeded_number, good_number, lines_of, partition_parts, sector_words
 from tiendo.review.parts.structure import part_figures
 from tiendo.review.parts.tasks import is_overdue, known_tasks, open_tasks
@@ -61,7 +61,7 @@ def _values(writer: Writer, lines: Sequence[Line]) -> Iterator[str]:
     """`Năm 2022, tỷ lệ hộ nghèo còn 0,16%; …` a time; then levels of scales; then what has no data."""
     timed: dict[str, list[str]] = {}
     silent = [lower(writer.names.target(line.target)) for line in lines if _figures(line) == []]
-    for line in lines:
+    for line in sorted(lines, key=lambda line: line.target.kind is Kind.GROWTH_AVG):  # its mean names more years: last
         figures = _figures(line)
         if figures and not line.target.scale:
             timed.setdefault(when(figures[0].period, writer.lang), []).append(plain(_value(writer, line, figures)))
@@ -133,4 +133,5 @@ def _level(writer: Writer, line: Line, figure: Figure) -> Runs:
     if target.kind is Kind.RATING:
         return writer.runs("bulletin_rated", name=name, rated=rated(writer, target, figure))
     value = level(writer.ledger.figure(target, figure), target)
-    return writer.runs("bulletin_step", name=name, value=value, when=step_time(writer, target, figure))
+    return writer.runs("bulletin_step", name=name, value=value, when=step_time(writer, target, figure),
+                       by=decision_words(writer, figure))

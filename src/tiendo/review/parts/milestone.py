@@ -17,7 +17,7 @@ def milestone_clauses(writer: Writer, line: Line) -> list[Runs]:
     if figure is None or figure.value is None:
         return []
     value = level(writer.ledger.figure(target, figure), target)
-    step = writer.runs("step", when=step_time(writer, target, figure), value=value, by=_decision(writer, figure))
+    step = writer.runs("step", when=step_time(writer, target, figure), value=value, by=decision_words(writer, figure))
     due = writer.runs("step_due", due=writer.day(target.due_on))
     if verdict.expected is None or target.goal is None or figure.value >= target.goal:
         return [step, due]
@@ -43,7 +43,7 @@ def _expected(writer: Writer, target: Target, expected: Decimal) -> Number:
     ))
 
 
-def _decision(writer: Writer, figure: Figure) -> str:
+def decision_words(writer: Writer, figure: Figure) -> str:
     """The decision that proves a step: a document of the plan whose symbol the source sentence cites."""
     said = figure.source.sentence or ""
     known = next((one for one in writer.plan.documents if one.symbol and one.symbol in said), None)

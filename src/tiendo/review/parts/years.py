@@ -22,7 +22,7 @@ def annual_clauses(writer: Writer, line: Line) -> list[Runs]:
 def rating_clauses(writer: Writer, line: Line) -> list[Runs]:
     """Each year's level with the decision that gives it, latest first; then the goal."""
     levels = [_rated(writer, line.target, year) for year in _latest_first(line)]
-    return [together(levels, ", "), goal_clause(writer, line.target, "year")]
+    return [together(levels, "; "), goal_clause(writer, line.target, "year")]
 
 
 def assigned_clauses(writer: Writer, line: Line) -> list[Runs]:
@@ -84,7 +84,7 @@ def _rated(writer: Writer, target: Target, year: YearResult) -> Runs:
 
 
 def rated(writer: Writer, target: Target, figure: Figure) -> Runs:
-    """`năm 2022 được xếp loại hoàn thành xuất sắc nhiệm vụ (Quyết định số …)`."""
+    """`được xếp loại hoàn thành xuất sắc nhiệm vụ năm 2022 (Quyết định số …)`."""
     decision = writer.names.record(figure.source.document)
     by = writer.said("by_document", document=writer.names.cited(decision)) if decision and decision.symbol else ""
     return writer.runs("value_rated", when=when(figure.period, writer.lang), by=by,
