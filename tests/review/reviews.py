@@ -42,16 +42,12 @@ def review_of(plan: Plan, day: date = MID_TERM, lang: Lang = "vi") -> Review:
 
 def texts(review: Review, title: str) -> list[str]:
     """The paragraphs below the heading that ends with a title, up to the next heading of its rank."""
-    nodes = list(review.nodes)
-    start = next((at for at, node in enumerate(nodes) if isinstance(node, Heading) and node.text.endswith(title)), None)
-    if start is None:
-        return []
-    level = nodes[start].level  # type: ignore[union-attr] - it is a heading
-    out = []
-    for node in nodes[start + 1:]:
-        if isinstance(node, Heading) and node.level <= level:
-            break
-        if isinstance(node, Paragraph):
+    out: list[str] = []
+    level = 0
+    for node in review.nodes:
+        if isinstance(node, Heading):
+            level = node.level if node.text.endswith(title) else 0 if node.level <= level else level
+        elif isinstance(node, Paragraph) and level:
             out.append(plain(node.runs))
     return out
 

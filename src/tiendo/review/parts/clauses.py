@@ -124,6 +124,9 @@ def _reason_part(writer: Writer, target: Target, verdict: Assessment, said: tupl
         return ", ".join(writer.names.part(target.code, code) for code in raw.split(", "))
     if name == "goal":
         return goal_words(writer, target)
+    if name == "note":
+        source = verdict.figure.source.document if verdict.figure else target.code
+        return writer.ledger.quoted(shown, source, writer.said("label_quoted_reason"))
     if name not in REASON_NUMBERS:
         return shown
     label = writer.said("label_reason", name=writer.names.target(target))

@@ -50,5 +50,6 @@ def _stated(writer: Writer, one: Ranking, what: str, value: int, of: int | None)
 
 def _award(writer: Writer, one: Award) -> Paragraph:
     key = "award_decision" if one.decision else "award"
-    return writer.paragraph(key, "item", body=writer.names.body(one.body), title=one.title, year=str(one.year),
+    title = writer.ledger.quoted(one.title, one.source_document, writer.said("label_quoted_name"))
+    return writer.paragraph(key, "item", title=title, body=writer.names.body(one.body), year=str(one.year),
                             issuer=one.issuer, decision=one.decision or "", day=writer.day(one.decided_on))
