@@ -1,6 +1,7 @@
 """What the number of targets says towards a classification, and what it never says (domain.md 1.3, 1.4)."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -50,7 +51,9 @@ def test_regulation_366_asks_for_three_tenths(exceeded: int, eligible: Eligible)
     assert found(counts(exceeded, 17 - exceeded), "2025-12-31")["vn.dang.366-2025"] is eligible
 
 
-@pytest.mark.parametrize(("day", "rules"), [("2023-03-31", "vn.dang.132-2018.hd21"), ("2024-12-31", "vn.dang.124-2023")])
+@pytest.mark.parametrize(("day", "rules"), [
+    ("2023-03-31", "vn.dang.132-2018.hd21"), ("2024-12-31", "vn.dang.124-2023"),
+])
 def test_rules_without_a_share_leave_it_open(day: str, rules: str) -> None:
     """From 17/17 met and 9/17 exceeded nothing follows for the collective."""
     assert found(counts(17, 0), day)[rules] is Eligible.OPEN
@@ -64,12 +67,13 @@ def test_every_rule_set_says_source_grade_and_that_an_authority_decides() -> Non
     for rules in rule_sets():
         assert (rules.grade in "ABCU", bool(rules.source), rules.conditions[-1].vi) == \
             (True, True, "quyết định xếp loại của cấp có thẩm quyền")
-        assert [part.grade for part in (*rules.shares, *rules.conditions) if part.grade not in "ABCU"] == []
+        grades = [share.grade for share in rules.shares] + [one.grade for one in rules.conditions]
+        assert [grade for grade in grades if grade not in "ABCU"] == []
         assert [lang for lang in LANGS if not rules.title(lang)] == []
 
 
 def test_days_of_one_subject_never_overlap() -> None:
     for subject in {rules.subject for rules in rule_sets()}:
         mine = [rules for rules in rule_sets() if rules.subject == subject]
-        gaps = [(one.applies_to, after.applies_from) for one, after in zip(mine, mine[1:], strict=False)]
+        gaps = [(one.applies_to, after.applies_from) for one, after in pairwise(mine)]
         assert [gap for gap in gaps if gap[0] is None or (gap[1] - gap[0]).days != 1] == []

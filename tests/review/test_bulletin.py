@@ -1,14 +1,14 @@
 """The bulletin: a headline, a lead that says it all, a paragraph a sector, what is left to do."""
 
 from dataclasses import replace
+from datetime import date
 
 from review.reviews import MID_TERM, YEAR_BEFORE, example, gathered, review_of
 from tiendo.review.bulletin import bulletin
 
 
-def paragraphs(day: object = MID_TERM) -> list[str]:
-    assert day in {MID_TERM, YEAR_BEFORE}
-    return bulletin(example(MID_TERM if day == MID_TERM else YEAR_BEFORE)).split("\n\n")
+def paragraphs(day: date = MID_TERM) -> list[str]:
+    return bulletin(example(day)).split("\n\n")
 
 
 def test_headline_and_lead_have_the_tally() -> None:
@@ -23,9 +23,12 @@ def test_headline_and_lead_have_the_tally() -> None:
 def test_values_of_one_time_stand_in_one_sentence() -> None:
     city = next(text for text in paragraphs() if text.startswith("**Đô thị"))
     assert city == (
-        "**Đô thị – môi trường.** 2/3 chỉ tiêu đạt; 1/3 chỉ tiêu bảo đảm tiến độ. Đến ngày 15/3/2023, rác thải sinh hoạt "
-        "được thu gom, vận chuyển trong ngày đạt 100%; rác thải sinh hoạt được phân loại tại nguồn đạt 31,8%. Khu vực hồ "
-        "Tô Giang được công nhận không gian công cộng kiểu mẫu của Thành phố: được công nhận ngày 26/12/2022 (Quyết định "
+        "**Đô thị – môi trường.** 2/3 chỉ tiêu đạt; 1/3 chỉ tiêu bảo đảm tiến độ. Đến ngày 15/3/2023, rác thải sinh "
+        "hoạt "
+        "được thu gom, vận chuyển trong ngày đạt 100%; rác thải sinh hoạt được phân loại tại nguồn đạt 31,8%. Khu vực "
+        "hồ "
+        "Tô Giang được công nhận không gian công cộng kiểu mẫu của Thành phố: được công nhận ngày 26/12/2022 (Quyết "
+        "định "
         "số 4871/QĐ-UBND ngày 26/12/2022 của UBND Thành phố).")
 
 
@@ -37,16 +40,17 @@ def test_what_has_no_data_is_named_never_given_a_value() -> None:
 
 
 def test_what_lags_is_said_and_nothing_where_nothing_does() -> None:
-    said = {day: [text for text in paragraphs(day) if text.startswith("Chậm tiến độ")] for day in (MID_TERM, YEAR_BEFORE)}
-    assert [len(texts) for texts in said.values()] == [0, 1]
-    assert said[YEAR_BEFORE][0].count(";") == 4  # five of them
+    said = [[text for text in paragraphs(day) if text.startswith("Chậm tiến độ")] for day in (MID_TERM, YEAR_BEFORE)]
+    assert [len(texts) for texts in said] == [0, 1]
+    assert said[1][0].count(";") == 4  # five of them
 
 
 def test_limitations_and_next_tasks_close_it() -> None:
     said = paragraphs()
     assert said[said.index("Những hạn chế còn phải khắc phục:") + 1].count("\n- ") == 3
     assert said[said.index("Việc làm tiếp theo:") + 1].splitlines() == [
-        ("- Rà soát, công khai danh sách hộ chưa bàn giao mặt bằng tuyến vành đai phía Tây; thống nhất đơn giá với từng "
+        ("- Rà soát, công khai danh sách hộ chưa bàn giao mặt bằng tuyến vành đai phía Tây; thống nhất đơn giá với "
+         "từng "
          "tổ dân phố (Ban Quản lý dự án đầu tư xây dựng quận, hạn 31/12/2022, đã quá hạn)."),
         "- Di chuyển hạ tầng ngầm trên đường hướng tâm số 6 (Ban Quản lý dự án đầu tư xây dựng quận, hạn 30/6/2023).",
         "- Xây dựng nguồn kết nạp đảng viên ở khu vực ngoài nhà nước (Ban Tổ chức Quận ủy, hạn 31/12/2023).",

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tools.templates import PARTY, STATE, Form, main, saved  # noqa: E402 - tools stand beside the package, not in it
+from tools.templates import PARTY, STATE, Form, main, saved
 
 FORMS = (PARTY, STATE)
 Shape = tuple[str, float | None, bool, bool, bool]  # text, size, bold, italic, underlined
@@ -61,7 +62,8 @@ def test_page_is_a4_with_the_margins_of_the_rules(form: Form) -> None:
 def test_text_is_times_new_roman_14_and_vietnamese(form: Form) -> None:
     word = Document(BytesIO(packaged(form)))
     normal = word.styles["Normal"]
-    assert (normal.font.name, normal.font.size) == ("Times New Roman", Pt(14))  # type: ignore[attr-defined] - a paragraph style
+    assert isinstance(normal, ParagraphStyle)
+    assert (normal.font.name, normal.font.size) == ("Times New Roman", Pt(14))
     assert set(word.styles.element.xpath("//w:lang/@w:val")) == {"vi-VN"}
 
 

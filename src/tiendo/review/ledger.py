@@ -85,6 +85,8 @@ class Ledger:
         if known is None:
             known = replace(entry, id=f"S{len(self._entries) + 1:03d}")
             self._entries[key] = known
+        elif known.value != entry.value:
+            raise ValueError(f"two numbers under one key: {key}: {known.value} and {entry.value}")
         return Number(known.id, known.shown)
 
 

@@ -9,8 +9,10 @@ import pytest
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENTATION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
 
 from review.reviews import MID_TERM, example, example_docx
 from tiendo.errors import ReviewError
@@ -18,10 +20,18 @@ from tiendo.review.docx import report
 from tiendo.review.docx.fields import FIELDS
 
 FORMS = ("party", "state")
+SUMMARY = ("Sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội đại biểu Đảng bộ quận Sông Tô lần thứ V, nhiệm kỳ "
+           "2020–2025")
 
 
 def opened(form: str = "party", day: date = MID_TERM) -> WordDocument:
     return Document(BytesIO(example_docx(day, form)))
+
+
+def style(word: WordDocument, name: str) -> ParagraphStyle:
+    found = word.styles[name]
+    assert isinstance(found, ParagraphStyle)
+    return found
 
 
 def names(word: WordDocument) -> list[str]:
@@ -60,10 +70,10 @@ def test_annex_lies_across_with_page_numbers_of_its_own(form: str) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_tables_repeat_their_head_and_break_no_row(form: str) -> None:
     word = opened(form)
-    bordered = [table for table in word.element.body.iter(qn("w:tbl")) if table.find(f".//{qn('w:tblBorders')}") is not None]
+    bordered = word.element.body.xpath(".//w:tbl[w:tblPr/w:tblBorders]")
     assert len(bordered) == 6  # targets, programmes, projects, tasks, documents, ledger
     assert [len(table.xpath("./w:tr[1]/w:trPr/w:tblHeader")) for table in bordered] == [1] * 6
-    assert [row for table in bordered for row in table.iter(qn("w:tr")) if row.find(f".//{qn('w:cantSplit')}") is None] == []
+    assert word.element.body.xpath(".//w:tbl[w:tblPr/w:tblBorders]/w:tr[not(w:trPr/w:cantSplit)]") == []
 
 
 def test_the_last_words_hold_the_signature_to_them() -> None:
@@ -78,21 +88,20 @@ def test_the_last_words_hold_the_signature_to_them() -> None:
 
 def test_headings_keep_to_what_follows_and_stand_in_the_navigation() -> None:
     word = opened()
-    heads = [style for style in word.styles if style.name and style.name.startswith("tiendo mục")]
-    assert [style.element.xpath("./w:pPr/w:outlineLvl/@w:val") for style in heads] == [["0"], ["1"], ["2"]]
-    assert [style.paragraph_format.keep_with_next for style in heads] == [True] * 3  # type: ignore[attr-defined] - paragraph styles
+    heads = [style(word, f"tiendo mục {level}") for level in (1, 2, 3)]
+    assert [head.element.xpath("./w:pPr/w:outlineLvl/@w:val") for head in heads] == [["0"], ["1"], ["2"]]
+    assert [head.paragraph_format.keep_with_next for head in heads] == [True] * 3
 
 
 def test_party_lines_are_20_points_apart_and_state_lines_follow_their_size() -> None:
-    found = {form: opened(form).styles["tiendo thân"].paragraph_format for form in FORMS}  # type: ignore[attr-defined] - as above
-    assert (found["party"].line_spacing, found["state"].line_spacing) == (Pt(20), 1.15)
+    found = [style(opened(form), "tiendo thân").paragraph_format.line_spacing for form in FORMS]
+    assert found == [Pt(20), 1.15]
 
 
 def test_properties_say_what_whose_and_in_which_language() -> None:
     kept = opened().core_properties
     assert (kept.title, kept.author, kept.last_modified_by, kept.language) == (
-        ("Báo cáo: Sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội đại biểu Đảng bộ quận Sông Tô lần thứ V, nhiệm kỳ "
-         "2020–2025"), "Quận ủy Sông Tô", "Quận ủy Sông Tô", "vi-VN")
+        f"Báo cáo: {SUMMARY}", "Quận ủy Sông Tô", "Quận ủy Sông Tô", "vi-VN")
 
 
 def test_the_chart_is_a_picture_with_words_for_those_who_cannot_see_it() -> None:
@@ -134,8 +143,8 @@ def test_own_template_takes_every_field(template: Template) -> None:
     word = Document(BytesIO(report(example(), form="party", template=path)))
     said = [paragraph.text for paragraph in word.paragraphs]
     assert said[:12] == [
-        "Mẫu của phường & quận", "THÀNH ỦY", "QUẬN ỦY SÔNG TÔ", "-BC/QU", "…………, ngày     tháng     năm 2023", "BÁO CÁO",
-        ("Sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội đại biểu Đảng bộ quận Sông Tô lần thứ V, nhiệm kỳ 2020–2025"),
+        "Mẫu của phường & quận", "THÀNH ỦY", "QUẬN ỦY SÔNG TÔ", "-BC/QU", "…………, ngày     tháng     năm 2023",
+        "BÁO CÁO", SUMMARY,
         "31/3/2023", "T/M QUẬN ỦY SÔNG TÔ", "BÍ THƯ", "2023", "- Thành ủy (để báo cáo),",
     ]
     assert [text for text in said if "noi_dung" in text or "so_so_lieu" in text] == []
@@ -148,11 +157,12 @@ def test_own_template_without_the_ledger_keeps_its_one_section(template: Templat
 
 def test_own_styles_are_kept(tmp_path: Path) -> None:
     word = Document()
-    word.styles.add_style("tiendo thân", 1).font.size = Pt(13)  # type: ignore[attr-defined] - a paragraph style
+    word.styles.add_style("tiendo thân", WD_STYLE_TYPE.PARAGRAPH)
+    style(word, "tiendo thân").font.size = Pt(13)
     word.add_paragraph("{{ noi_dung }}")
     word.save(str(tmp_path / "mau.docx"))
     made = Document(BytesIO(report(example(), form="state", template=tmp_path / "mau.docx")))
-    assert made.styles["tiendo thân"].font.size == Pt(13)  # type: ignore[attr-defined] - as above
+    assert style(made, "tiendo thân").font.size == Pt(13)
 
 
 def test_template_without_the_body_is_refused(template: Template) -> None:
@@ -162,7 +172,9 @@ def test_template_without_the_body_is_refused(template: Template) -> None:
     assert "{{ noi_dung }}" in error.value.say("vi")
 
 
-@pytest.mark.parametrize("field", ["{{ co_qan }}", "{{ noi_dung.x.y }}", "{{ co_quan }", "{% for %}", "{{ ''.__class__ }}"])
+@pytest.mark.parametrize("field", [
+    "{{ co_qan }}", "{{ noi_dung.x.y }}", "{{ co_quan }", "{% for %}", "{{ ''.__class__ }}",
+])
 def test_template_with_a_field_nobody_knows_is_refused(template: Template, field: str) -> None:
     with pytest.raises(ReviewError) as error:
         report(example(), form="party", template=template(field, "{{ noi_dung }}"))

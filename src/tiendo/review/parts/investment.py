@@ -50,32 +50,37 @@ def _year(writer: Writer, year: int, basis: str, rows: Sequence[Disbursement]) -
     inputs = [number for row in known for number in (_money(writer, row, "plan"), _money(writer, row, "disbursed"))]
     planned = sum((row.plan for row in known), Decimal(0)) / BILLION
     paid = sum((row.disbursed for row in known if row.disbursed is not None), Decimal(0)) / BILLION
+    if not planned:
+        return writer.paragraph("year_no_plan", "item", year=str(year), basis=basis)
     until = max(row.as_of for row in known)
     words = writer.runs(
         "year" if until >= date(year + 1, 1, 31) else "year_provisional", year=str(year), basis=basis,
-        day=writer.day(until), plan=_sum(writer, "planned", year, planned, inputs),
-        paid=_sum(writer, "paid", year, paid, inputs), share=_share(writer, year, paid, planned, inputs),
+        day=writer.day(until), plan=_sum(writer, f"planned {year} {basis}", planned, inputs),
+        paid=_sum(writer, f"paid {year} {basis}", paid, inputs),
+        share=_share(writer, f"share {year} {basis}", 100 * paid / planned, inputs),
     )
     if len(known) == len(rows):
         return Paragraph(words, "item")
-    return Paragraph((*words, *_partly(writer, year, len(known), len(rows))), "item")
+    return Paragraph((*words, *_partly(writer, f"{year} {basis}", len(known), len(rows))), "item")
 
 
-def _sum(writer: Writer, key: str, year: int, value: Decimal, inputs: list[Number]) -> Number:
-    label = writer.said(f"label_{key}", year=year)
-    return writer.ledger.computed(f"{key} {year}", label, value.normalize() + 0, UNIT, inputs)
+def _label(writer: Writer, key: str) -> str:
+    """What a number of a year is; `key` is what it is, the year and the basis."""
+    what, _, year = key.partition(" ")
+    return writer.said(f"label_{what}", year=year)
 
 
-def _share(writer: Writer, year: int, paid: Decimal, planned: Decimal, inputs: list[Number]) -> Number:
-    if not planned:
-        return writer.ledger.computed(f"share {year}", writer.said("label_share", year=year), Decimal(0), "%", inputs)
-    share = rounded(100 * paid / planned)
-    return writer.ledger.computed(f"share {year}", writer.said("label_share", year=year), share, "%", inputs)
+def _sum(writer: Writer, key: str, value: Decimal, inputs: list[Number]) -> Number:
+    return writer.ledger.computed(key, _label(writer, key), value.normalize() + 0, UNIT, inputs)
 
 
-def _partly(writer: Writer, year: int, known: int, of: int) -> Runs:
-    label = writer.said("label_projects_known", year=year)
-    number = writer.ledger.count(f"projects_known {year}", label, known, writer.said("unit_project"))
+def _share(writer: Writer, key: str, share: Decimal, inputs: list[Number]) -> Number:
+    return writer.ledger.computed(key, _label(writer, key), rounded(share), "%", inputs)
+
+
+def _partly(writer: Writer, year: str, known: int, of: int) -> Runs:
+    key = f"projects_known {year}"
+    number = writer.ledger.count(key, _label(writer, key), known, writer.said("unit_project"))
     return writer.runs("year_partly", known=Number(number.entry, f"{known}/{of}"))
 
 

@@ -75,7 +75,7 @@ def _distance(writer: Writer, line: Line) -> Runs:
     if verdict.expected is None or target.kind in BEYOND:
         return writer.runs("distance_goal", value=level(value, target), goal=goal_words(writer, target))
     expected = expected_number(writer, target, verdict.expected)
-    gap = gap_number(writer, target, "path", abs(verdict.value - verdict.expected), [value, expected])
+    gap = gap_number(writer, target, "path", abs(verdict.value - rounded(verdict.expected)), [value, expected])
     return writer.runs(f"distance_to_{asked_word(verdict)}", value=value, expected=expected, gap=gap)
 
 

@@ -18,6 +18,7 @@ GOALS = MappingProxyType({
     Kind.ANNUAL_REPEAT: "year", Kind.RATING: "year", Kind.RELATIVE_TO_ASSIGNED: "year", Kind.CUMULATIVE: "term",
     Kind.MAINTAIN: "always", Kind.GROWTH_AVG: "mean",
 })  # when the goal of a kind is asked for; the others have it at the end
+VALUES = frozenset({"value", "reported", "first"})  # placeholders of a reason that say the figure's value
 SILENT = frozenset({Standing.UNPROVEN, Standing.NOT_ASSESSABLE})  # nothing proves a value: the reason speaks
 
 
@@ -31,9 +32,10 @@ def target_sentence(writer: Writer, line: Line) -> Paragraph:
 
 
 def _unproven(writer: Writer, line: Line) -> list[Runs]:
-    """The last value, where one is known, is said all the same; then why it proves nothing."""
+    """The last value, where one is known and the reason does not say it, all the same; then why it proves nothing."""
     figure = line.assessment.figure
-    known = value_clause(writer, line.target, figure) if figure and figure.value is not None else ()
+    said = any(name in VALUES for name, _ in line.assessment.reason_values)
+    known = value_clause(writer, line.target, figure) if figure and figure.value is not None and not said else ()
     reason = reason_words(writer, line.target, line.assessment)
     last = reason[-1]
     bare: Runs = (*reason[:-1], last.removesuffix(".")) if isinstance(last, str) else reason
