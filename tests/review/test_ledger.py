@@ -24,7 +24,8 @@ def test_a_figure_keeps_its_sentence_page_reporter_and_approver() -> None:
     assert number == Number("S001", "79,1 triệu đồng/người/năm")
     assert (entry.label, entry.value, entry.sentence, entry.page) == (
         "Chỉ tiêu TN, năm 2022", Decimal("79.1"), "Câu có số liệu.", 2)
-    assert (entry.document, entry.reported_by, entry.approved_by) == ("Báo cáo năm 2022", "Văn phòng", "Chánh Văn phòng")
+    assert (entry.document, entry.reported_by, entry.approved_by) == (
+        "Báo cáo năm 2022", "Văn phòng", "Chánh Văn phòng")
 
 
 def test_the_same_figure_is_one_entry_whatever_unit_it_is_said_in() -> None:

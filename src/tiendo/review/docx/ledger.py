@@ -1,13 +1,14 @@
 """The annex of the report: the number ledger, one row a number, each the aim of the links in the text."""
 
 from collections.abc import Iterator
-from copy import deepcopy
 
 from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from tiendo.review.docx.body import Page
 from tiendo.review.docx.styles import CAPTION, CELL, SMALL
-from tiendo.review.docx.xml import Element, cell, columns, paragraph, q, row, table, text_run, w
+from tiendo.review.docx.xml import Xml, cell, columns, paragraph, row, table, text_of, text_run, w
 from tiendo.review.naming import Naming
 from tiendo.review.prose import day_text
 from tiendo.review.records import LedgerEntry, Review
@@ -18,7 +19,7 @@ HEADS = ("number", "what", "shown", "sentence", "document", "approved_by", "appr
 MARGINS = {"top": 1701, "bottom": 851, "left": 1134, "right": 1134}  # the bound edge (30 mm) is on top when turned
 
 
-def ledger_elements(review: Review, page: Page) -> Iterator[Element]:
+def ledger_elements(review: Review, page: Page) -> Iterator[Xml]:
     """A page across: title, how to use it, then a row for each entry. Comes after the body: its links are known."""
     line = _turn(page.word)
     lang, caption = review.lang, page.styles[CAPTION]
@@ -37,32 +38,32 @@ def ledger_elements(review: Review, page: Page) -> Iterator[Element]:
 def _turn(word: WordDocument) -> int:
     """Lay the file's last section across, with page numbers of its own; gives its line in twentieths of a point."""
     last = word.element.body.sectPr
-    size = last.find(q("pgSz"))
-    wide, high = (int(size.get(q(side))) for side in ("w", "h"))
-    size.set(q("w"), str(max(wide, high)))
-    size.set(q("h"), str(min(wide, high)))
-    size.set(q("orient"), "landscape")
-    margins = last.find(q("pgMar"))
+    size = last.find(qn("w:pgSz"))
+    wide, high = (int(size.get(qn(f"w:{side}"))) for side in ("w", "h"))
+    size.set(qn("w:w"), str(max(wide, high)))
+    size.set(qn("w:h"), str(min(wide, high)))
+    size.set(qn("w:orient"), "landscape")
+    margins = last.find(qn("w:pgMar"))
     for side, width in MARGINS.items():
-        margins.set(q(side), str(width))
-    for number in last.findall(q("pgNumType")):
+        margins.set(qn(f"w:{side}"), str(width))
+    for number in last.findall(qn("w:pgNumType")):
         last.remove(number)
-    margins.addnext(w("pgNumType", start=1))
+    first = OxmlElement("w:pgNumType")
+    first.set(qn("w:start"), "1")
+    margins.addnext(first)
     return max(wide, high) - MARGINS["left"] - MARGINS["right"]
 
 
-def section_end(word: WordDocument, style: str) -> Element:
+def section_end(word: WordDocument, style: str) -> Xml:
     """The paragraph that ends the upright part: it carries the section as it is before the annex turns it."""
-    ending = paragraph(style, [])
-    ending[0].append(deepcopy(word.element.body.sectPr))
-    return ending
+    return w("p", w("pPr", w("pStyle", val=style), text_of(word.element.body.sectPr)))
 
 
-def _row(entry: LedgerEntry, page: Page, widths: list[int], lang: Lang) -> Element:
+def _row(entry: LedgerEntry, page: Page, widths: list[int], lang: Lang) -> Xml:
     style = page.styles[SMALL]
     cells = (entry.label, entry.shown, _basis(entry, lang), _document(entry, lang), _approval(entry),
              day_text(entry.approved_on, lang) if entry.approved_on else "")
-    first = cell(widths[0], paragraph(style, page.links.line(entry.id), align="center"))
+    first = cell(widths[0], paragraph(style, [page.links.line(entry.id)], align="center"))
     return row([first, *(cell(width, paragraph(style, [text_run(text)], align="left"))
                          for text, width in zip(cells, widths[1:], strict=True))])
 

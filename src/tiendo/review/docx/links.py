@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import count
 
-from tiendo.review.docx.xml import Element, text_run, w
+from tiendo.review.docx.xml import Xml, text_run, w
 from tiendo.review.records import Number, Run
 
 FIRST_ID = 9000  # bookmark ids of a template stay below
@@ -18,28 +18,23 @@ class Links:
         self._ids = count(FIRST_ID)
         self._seen: set[str] = set()
 
-    def runs(self, words: Iterable[Run], *, bold: bool = False) -> list[Element]:
+    def runs(self, words: Iterable[Run]) -> list[Xml]:
         """Words as runs, bound numbers as links to their line of the ledger."""
-        out: list[Element] = []
-        for run in words:
-            out += self._number(run, bold=bold) if isinstance(run, Number) else [text_run(run, bold=bold)]
-        return out
+        return [self._number(run) if isinstance(run, Number) else text_run(run) for run in words]
 
-    def line(self, entry: str) -> list[Element]:
+    def line(self, entry: str) -> Xml:
         """The name of a ledger line: the aim of its numbers' links, itself a link back where there is a number."""
         name = text_run(entry, style=self._style)
         back = w("hyperlink", name, anchor=f"{entry}_1", history=1) if entry in self._seen else name
-        return self._bookmark(entry, [back])
+        return self._bookmark(entry, back)
 
-    def _number(self, number: Number, *, bold: bool) -> list[Element]:
-        link = w("hyperlink", text_run(number.shown, bold=bold, style=self._style), anchor=number.entry, history=1)
+    def _number(self, number: Number) -> Xml:
+        link = w("hyperlink", text_run(number.shown, style=self._style), anchor=number.entry, history=1)
         if number.entry in self._seen:
-            return [link]
+            return link
         self._seen.add(number.entry)
-        return self._bookmark(f"{number.entry}_1", [link])
+        return self._bookmark(f"{number.entry}_1", link)
 
-    def _bookmark(self, name: str, inside: Iterable[Element]) -> list[Element]:
+    def _bookmark(self, name: str, inside: Xml) -> Xml:
         mark = next(self._ids)
-        return [w("bookmarkStart", id=mark, name=name), *inside, w("bookmarkEnd", id=mark)]
-
-
+        return w("bookmarkStart", id=mark, name=name) + inside + w("bookmarkEnd", id=mark)

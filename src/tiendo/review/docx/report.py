@@ -6,7 +6,7 @@ body and by the number ledger. docs/guide/template tells an office which fields 
 """
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -14,29 +14,33 @@ from pathlib import Path
 import jinja2
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from tiendo.errors import Place, Problem, ReviewError
+from tiendo.review.charts import to_png
 from tiendo.review.docx.body import Page, body_elements, text_line
 from tiendo.review.docx.fields import FIELDS, fields
 from tiendo.review.docx.ledger import ledger_elements, section_end
 from tiendo.review.docx.links import Links
 from tiendo.review.docx.properties import set_properties
 from tiendo.review.docx.styles import CELL, NUMBER, add_styles
-from tiendo.review.docx.xml import Element, q
+from tiendo.review.docx.xml import Element, placed
 from tiendo.review.records import Review
 
 BODY, LEDGER = "\u2063noi_dung\u2063", "\u2063so_so_lieu\u2063"  # invisible separators: no office writes these
 BROKEN = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
 
 
-def report(review: Review, *, form: str, template: Path | None = None) -> bytes:
+def report(
+    review: Review, *, form: str, template: Path | None = None, draw: Callable[[str], bytes] = to_png,
+) -> bytes:
     """The report as a Word file's bytes.
 
-    `form` is party or state (domain.md 3.5). Raises ReviewError when the office's template cannot be opened,
-    has a field nobody knows, or lacks `{{ noi_dung }}`.
+    `form` is party or state (domain.md 3.5); `draw` makes a picture of a chart's specification. Raises ReviewError
+    when the office's template cannot be opened, has a field nobody knows, or lacks `{{ noi_dung }}`.
     """
     name = str(template) if template else f"{form}.docx"
     word = _filled(name, template, {**fields(review, form), "noi_dung": BODY, "so_so_lieu": LEDGER}, form)
@@ -44,12 +48,13 @@ def report(review: Review, *, form: str, template: Path | None = None) -> bytes:
     if body is None:
         raise ReviewError([Problem("V203", Place(name))])
     styles = add_styles(word)
-    page = Page(word, styles, Links(styles[NUMBER]), text_line(word))
-    _replace(body, body_elements(review, page))
+    page = Page(word, styles, Links(styles[NUMBER]), text_line(word), draw)
+    places = [(body, list(body_elements(review, page)))]
     if ledger is not None:
-        ledger.addprevious(section_end(word, styles[CELL]))
-        _replace(ledger, ledger_elements(review, page))
+        end = section_end(word, styles[CELL])  # the upright part, as it is before the annex turns the last section
+        places.append((ledger, [end, *ledger_elements(review, page)]))
     set_properties(word, review, form)
+    placed(word, places)
     out = BytesIO()
     word.save(out)
     return out.getvalue()
@@ -82,14 +87,5 @@ def _strict() -> jinja2.Environment:
 
 def _paragraph(word: WordDocument, mark: str) -> Element | None:
     """The paragraph with a mark, whatever runs its words are cut into."""
-    return next((one for one in word.element.body.iter(q("p"))
-                 if mark in "".join(text.text or "" for text in one.iter(q("t")))), None)
-
-
-def _replace(anchor: Element, elements: Iterable[Element]) -> None:
-    """Put elements where a paragraph stands."""
-    for element in elements:
-        anchor.addprevious(element)
-    around = anchor.getparent()
-    if around is not None:
-        around.remove(anchor)
+    return next((one for one in word.element.body.iter(qn("w:p"))
+                 if mark in "".join(text.text or "" for text in one.iter(qn("w:t")))), None)

@@ -7,10 +7,10 @@ Sizes and distances are the Party's and the State's (domain.md 3.5): body justif
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.styles.style import CharacterStyle, ParagraphStyle
-
-from tiendo.review.docx.xml import w
 
 BODY, ITEM, CAPTION, PICTURE = "tiendo thân", "tiendo ý", "tiendo tên bảng", "tiendo hình"
 CELL, SMALL = "tiendo ô", "tiendo ô nhỏ"  # cells of the report's tables and of the long ledger
@@ -59,4 +59,6 @@ def _prose(style: ParagraphStyle, name: str) -> None:
         style.font.bold, layout.keep_with_next, layout.space_before = True, True, Pt(6)
         layout.alignment = WD_ALIGN_PARAGRAPH.LEFT
         style.font.italic = name == HEADINGS[2]
-        style.element.get_or_add_pPr().append(w("outlineLvl", val=HEADINGS.index(name)))
+        outline = OxmlElement("w:outlineLvl")  # headings stand in Word's navigation pane
+        outline.set(qn("w:val"), str(HEADINGS.index(name)))
+        style.element.get_or_add_pPr().append(outline)
