@@ -106,7 +106,7 @@ def rule_below(paragraph: Paragraph, length: int, width: float) -> None:
     """A solid rule of `length` mm, centred in `width`: the top border of a low empty line drawn in from both sides."""
     layout = tight(paragraph).paragraph_format
     layout.left_indent = layout.right_indent = Mm((width - length) / 2)
-    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(6)
+    layout.space_before, layout.line_spacing_rule, layout.line_spacing = Pt(3), WD_LINE_SPACING.EXACTLY, Pt(6)
     border = parse_xml(f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>')
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no borders
     properties.insert(next(n for n, one in enumerate(properties) if one.tag in AFTER_BORDER), border)

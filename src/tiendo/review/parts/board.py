@@ -14,7 +14,7 @@ from tiendo.review.records import Line, Number, Table
 from tiendo.review.writer import Writer
 
 HEADS = ("order", "target", "unit", "baseline", "goal", "period", "value", "standing")
-WIDTHS = (8, 43, 21, 17, 19, 22, 20, 18)
+WIDTHS = (8, 43, 21, 15, 19, 21, 22, 18)
 SIGNS = {Direction.AT_LEAST: "≥ ", Direction.AT_MOST: "≤ ", Direction.WITHIN: "", Direction.DONE: ""}
 NONE = ("–",)
 Row = tuple[Runs, ...]
