@@ -97,10 +97,10 @@ def target_view(scene: Scene, line: Line, place: int) -> TargetView:
 
 def _beside(scene: Scene, line: Line) -> tuple[Run, ...]:
     """The rate or mean a verdict rests on, where it is another number than the figure: bound in the report."""
-    bound = [run for run in scene.sentences[line.target.code] if isinstance(run, Number)]
-    found = [number for number in bound if scene.anchors.of(number).computed]
-    key = "beside_rate" if line.target.kind is Kind.RELATIVE_TO_ASSIGNED else "beside_mean"
-    return scene.runs(key, value=found[0]) if found else ()
+    key = {Kind.RELATIVE_TO_ASSIGNED: "rate", Kind.GROWTH_AVG: "mean"}.get(target.kind)
+    label = say(f"review.label_{key}", scene.lang, name=scene.target(target)) if key else ""
+    found = [Number(entry.id, entry.shown) for entry in scene.review.ledger if key and entry.label == label]
+    return scene.runs(f"beside_{key}", value=found[0]) if found else ()
 
 
 def _way(scene: Scene, line: Line) -> Way | None:

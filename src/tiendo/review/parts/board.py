@@ -34,7 +34,7 @@ def _rows(writer: Writer, number: int, line: Line) -> Iterator[Row]:
     shown = None if parts else figure
     yield (
         (str(number),), (writer.names.target(target),), ("" if target.scale else unit_text(target.unit, writer.lang),),
-        _bare(writer, target, "baseline") if target.baseline is not None else _no_baseline(target, parts),
+        _bare(writer, target, "baseline") if target.baseline is not None else NONE,
         _goal(writer, target), (_period(writer, parts[0] if parts else figure),),
         _value(writer, line, shown) if shown else (() if parts else NONE),
         (label(writer, verdict.standing),),
@@ -44,10 +44,6 @@ def _rows(writer: Writer, number: int, line: Line) -> Iterator[Row]:
         yield _part_row(writer, target, one, judged.get(one.component or ""))
 
 
-def _no_baseline(target: Target, parts: list[Figure]) -> Runs:
-    return () if parts or target.kind is Kind.STRUCTURE else NONE
-
-
 def _bare(writer: Writer, target: Target, what: str) -> Runs:
     value = getattr(target, what)
     return (writer.bare(writer.stated(target, what, value), value, target),)
@@ -55,7 +51,7 @@ def _bare(writer: Writer, target: Target, what: str) -> Runs:
 
 def _goal(writer: Writer, target: Target) -> Runs:
     if target.goal is None:
-        return ()
+        return (writer.said("by_parts"),) if target.kind is Kind.STRUCTURE else NONE
     upper: Runs = () if target.goal_upper is None else ("–", *_bare(writer, target, "goal_upper"))
     unit = ("%",) if target.kind is Kind.RELATIVE_TO_ASSIGNED else ()
     sign = "> " if target.strict and target.direction is Direction.AT_LEAST else SIGNS[target.direction]
