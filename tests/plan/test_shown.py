@@ -13,7 +13,10 @@ from tiendo.words import Lang
     ("95.91", "%", None, "en", "95.91%"),
     ("2618.9", "tỷ đồng", None, "vi", "2.618,9 tỷ đồng"),
     ("2618.9", "tỷ đồng", None, "en", "2,618.9 billion VND"),
-    ("14", "tổ dân phố kiểu mẫu", None, "en", "14 tổ dân phố kiểu mẫu"),
+    ("80.4", "triệu đồng/người/năm", None, "en", "80.4 million VND/person/year"),
+    ("7.2", "%/năm", None, "en", "7.2%/year"),
+    ("6.5", "điểm %", None, "en", "6.5 percentage points"),
+    ("3", "cây cầu", None, "en", "3 cây cầu"),
     ("2", "mức", "vn.xep_loai", "vi", "Hoàn thành tốt nhiệm vụ"),
     ("2", "mức", "vn.xep_loai", "en", "Tasks completed well"),
 ])

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from tiendo.plan.scale import scale_named
 from tiendo.quantity import format_amount, format_number
-from tiendo.words import Lang, catalogue
+from tiendo.words import Lang
 
 _ENGLISH = str.maketrans(",.", ".,")
 
@@ -23,7 +23,7 @@ def value_text(value: Decimal, scale: str | None, lang: Lang) -> str:
 
 
 def amount_text(value: Decimal, unit: str, scale: str | None, lang: Lang) -> str:
-    """A value with its unit: `95,91%`, `2.618,9 tỷ đồng` (English `2,618.9 billion VND`); a scale has no unit."""
+    """A value with its unit: `95,91%`, `2.618,9 tỷ đồng`; a level of a scale has no unit."""
     if scale and scale_named(scale):
         return value_text(value, scale, lang)
     text = format_amount(value, unit)
@@ -31,9 +31,19 @@ def amount_text(value: Decimal, unit: str, scale: str | None, lang: Lang) -> str
         return text
     number = format_number(value)
     said = text.removeprefix(number)
-    return number.translate(_ENGLISH) + said[:len(said) - len(said.lstrip())] + unit_text(said.strip(), lang)
+    space = " " if said.startswith(" ") else ""
+    return f"{number.translate(_ENGLISH)}{space}{unit_text(said.strip(), lang)}"
 
 
 def unit_text(unit: str, lang: Lang) -> str:
-    """A unit in words of the language; one the catalogue does not know stays as the plan has it."""
-    return catalogue("units", lang).get(unit, unit)
+    """A unit as the language writes it: `tỷ đồng`, English `billion VND`; a piece nobody translated stays."""
+    if lang == "vi":
+        return unit
+    counted, *per = unit.split("/")
+    words = _english()
+    return "/".join([words["counted"].get(counted, counted), *(words["per"].get(one, one) for one in per)])
+
+
+@cache
+def _english() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(files(__package__).joinpath("units_en.toml").read_text(encoding="utf-8"))

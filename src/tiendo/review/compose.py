@@ -71,7 +71,7 @@ def _by_sector(lines: Sequence[Line]) -> tuple[tuple[str, Tally], ...]:
 def _overall(writer: Writer, lines: Sequence[Line], whole: Tally) -> list[Node]:
     """Section 1: tally, table, chart (where some target has a way to show)."""
     nodes: list[Node] = [Heading(2, f"1. {writer.said('head_overall')}"), *overall_nodes(writer, whole),
-                         board(writer, lines)]
+                         *board(writer, lines)]
     ways = any(line.assessment.attainment is not None for line in lines)
     return [*nodes, path_chart(lines, writer.lang)] if ways else nodes
 

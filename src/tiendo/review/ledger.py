@@ -32,6 +32,10 @@ class Ledger:
         """The ledger so far."""
         return tuple(self._entries.values())
 
+    def document_name(self, code: str) -> str:
+        """A document as people cite it; a file nobody declared stays as it is."""
+        return self._naming.document(code)
+
     def figure(self, target: Target, figure: Figure, unit: str | None = None) -> Number:
         """A reported value of a target, with its source sentence and approval; `unit` when it is said in another."""
         if figure.value is None:

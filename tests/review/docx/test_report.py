@@ -71,8 +71,8 @@ def test_annex_lies_across_with_page_numbers_of_its_own(form: str) -> None:
 def test_tables_repeat_their_head_and_break_no_row(form: str) -> None:
     word = opened(form)
     bordered = word.element.body.xpath(".//w:tbl[w:tblPr/w:tblBorders]")
-    assert len(bordered) == 6  # targets, programmes, projects, tasks, documents, ledger
-    assert [len(table.xpath("./w:tr[1]/w:trPr/w:tblHeader")) for table in bordered] == [1] * 6
+    assert len(bordered) == 7  # targets, parts, programmes, projects, tasks, documents, ledger
+    assert [len(table.xpath("./w:tr[1]/w:trPr/w:tblHeader")) for table in bordered] == [1] * 7
     assert word.element.body.xpath(".//w:tbl[w:tblPr/w:tblBorders]/w:tr[not(w:trPr/w:cantSplit)]") == []
 
 

@@ -144,12 +144,20 @@ def test_documents_are_those_issued_by_the_day_without_the_units_reports() -> No
                        "Nghị quyết Đại hội đại biểu Đảng bộ Thành phố, nhiệm kỳ 2020–2025"]
 
 
-def test_the_table_of_targets_has_a_row_a_target_and_one_a_part() -> None:
+def test_the_table_of_targets_has_a_row_a_target() -> None:
     rows = table(example(), "Kết quả thực hiện")
-    assert len(rows) == 17 + 3
-    assert rows[2] == ["", "- thương mại – dịch vụ", "", "63,2", "≥ 68,0", "", "65,6", "Bảo đảm tiến độ"]
-    assert rows[5] == ["3", "Thu ngân sách nhà nước trên địa bàn so với dự toán Thành phố giao", "tỷ đồng", "–",
+    assert len(rows) == 17
+    assert rows[1][3:] == ["–", "theo từng phần", "2022", "65,6 – 33,9 – 0,5", "Bảo đảm tiến độ"]
+    assert rows[2] == ["3", "Thu ngân sách nhà nước trên địa bàn so với dự toán Thành phố giao", "tỷ đồng", "–",
                        "≥ 105%", "2022", "2.914,7 (109,78%)", "Vượt"]
+
+
+def test_a_structure_has_a_table_of_its_parts() -> None:
+    assert table(example(), "Cơ cấu kinh tế chuyển dịch theo hướng dịch vụ: từng thành phần, 2022 (%)") == [
+        ["Thương mại – dịch vụ", "63,2", "≥ 68,0", "65,6", "Bảo đảm tiến độ"],
+        ["Công nghiệp – xây dựng", "36,1", "≤ 31,6", "33,9", "Bảo đảm tiến độ"],
+        ["Nông nghiệp", "0,7", "≤ 0,4", "0,5", "Bảo đảm tiến độ"],
+    ]
 
 
 def test_a_target_without_a_figure_shows_a_dash_never_nought() -> None:

@@ -68,8 +68,7 @@ class Scene:
         """The report's row on a target, by the columns' words."""
         caption = say("review.table_targets", self.lang)
         table = next(node for node in self.review.nodes if isinstance(node, Table) and node.caption == caption)
-        place = str(self.review.plan.targets.index(target) + 1)  # a structure has rows of its parts below its own
-        row = next(row for row in table.rows if row[0] == (place,))
+        row = table.rows[self.review.plan.targets.index(target)]
         return {column: row[table.head.index(say(f"review.column_{column}", self.lang))]
                 for column in ("baseline", "goal", "value")}
 

@@ -1,6 +1,6 @@
-"""The table of targets: one row a target, a structure's parts below it, every number bound."""
+"""The tables of targets: one row a target, and a table of its own for a structure's parts; every number bound."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tiendo.assessing import PartResult
@@ -9,39 +9,61 @@ from tiendo.quantity import Figure, say_period
 from tiendo.review.parts.clauses import judged_number
 from tiendo.review.parts.overall import label
 from tiendo.review.parts.structure import part_figures, part_stated
-from tiendo.review.prose import Runs, day_text
+from tiendo.review.prose import Runs, day_text, together
 from tiendo.review.records import Line, Number, Table
 from tiendo.review.writer import Writer
 
 HEADS = ("order", "target", "unit", "baseline", "goal", "period", "value", "standing")
 WIDTHS = (8, 43, 21, 15, 19, 21, 22, 18)
+PART_HEADS = ("part", "baseline", "goal", "value", "standing")
+PART_WIDTHS = (65, 22, 24, 24, 30)
 SIGNS = {Direction.AT_LEAST: "≥ ", Direction.AT_MOST: "≤ ", Direction.WITHIN: "", Direction.DONE: ""}
 NONE = ("–",)
 Row = tuple[Runs, ...]
 
 
-def board(writer: Writer, lines: Sequence[Line]) -> Table:
-    """The table of all targets in the plan's order."""
-    rows = [row for number, line in enumerate(lines, 1) for row in _rows(writer, number, line)]
-    return Table(writer.said("table_targets"), tuple(writer.said(f"column_{head}") for head in HEADS), tuple(rows),
-                 "clcccccc", WIDTHS)
+def board(writer: Writer, lines: Sequence[Line]) -> list[Table]:
+    """The table of all targets in the plan's order, then one for the parts of each structure."""
+    rows = tuple(_row(writer, number, line) for number, line in enumerate(lines, 1))
+    heads = tuple(writer.said(f"column_{head}") for head in HEADS)
+    parts = [_parts(writer, line) for line in lines if part_figures(line)]
+    return [Table(writer.said("table_targets"), heads, rows, "clcccccc", WIDTHS), *parts]
 
 
-def _rows(writer: Writer, number: int, line: Line) -> Iterator[Row]:
+def _row(writer: Writer, number: int, line: Line) -> Row:
     target, verdict = line.target, line.assessment
-    figure = verdict.figure if verdict.figure and verdict.figure.value is not None else None
-    parts = part_figures(line)
-    shown = None if parts else figure
-    yield (
+    figures = part_figures(line)
+    if not figures and verdict.figure and verdict.figure.value is not None:
+        figures = [verdict.figure]
+    return (
         (str(number),), (writer.names.target(target),), ("" if target.scale else unit_text(target.unit, writer.lang),),
         _bare(writer, target, "baseline") if target.baseline is not None else NONE,
-        _goal(writer, target), (_period(writer, parts[0] if parts else figure),),
-        _value(writer, line, shown) if shown else (() if parts else NONE),
-        (label(writer, verdict.standing),),
+        _goal(writer, target), (_period(writer, figures[0] if figures else None),),
+        _values(writer, line, figures), (label(writer, verdict.standing),),
     )
-    judged = {part.code: part for part in verdict.part_results}
-    for one in parts:
-        yield _part_row(writer, target, one, judged.get(one.component or ""))
+
+
+def _values(writer: Writer, line: Line, figures: list[Figure]) -> Runs:
+    """The figure, or those of a structure's parts; of an assigned plan also the rate, which the goal is stated in."""
+    target, verdict = line.target, line.assessment
+    bound = [(writer.bare(writer.ledger.figure(target, one), one.value or Decimal(0), target),) for one in figures]
+    if not bound:
+        return NONE
+    if target.kind is not Kind.RELATIVE_TO_ASSIGNED or verdict.value is None:
+        return together(bound, " – ")
+    own = writer.ledger.figure(target, figures[0])
+    rate = judged_number(writer, target, f"rate {figures[0].period}", verdict.value, [own])
+    return (*bound[0], " (", rate, ")")
+
+
+def _parts(writer: Writer, line: Line) -> Table:
+    """Each part of a structure with its own baseline, goal and standing."""
+    target, judged = line.target, {part.code: part for part in line.assessment.part_results}
+    figures = part_figures(line)
+    rows = tuple(_part_row(writer, target, one, judged.get(one.component or "")) for one in figures)
+    caption = writer.said("table_parts", name=writer.names.target(target), period=_period(writer, figures[0]),
+                          unit=unit_text(target.unit, writer.lang))
+    return Table(caption, tuple(writer.said(f"column_{head}") for head in PART_HEADS), rows, "lcccc", PART_WIDTHS)
 
 
 def _bare(writer: Writer, target: Target, what: str) -> Runs:
@@ -69,24 +91,14 @@ def _period(writer: Writer, figure: Figure | None) -> str:
     return period.code if len(period.code) == 4 else say_period(period.code, writer.lang)
 
 
-def _value(writer: Writer, line: Line, figure: Figure) -> Runs:
-    """The figure; of an assigned plan also the rate, which the goal is stated in."""
-    target, verdict = line.target, line.assessment
-    own = writer.ledger.figure(target, figure)
-    bare = writer.bare(own, figure.value or Decimal(0), target)
-    if target.kind is not Kind.RELATIVE_TO_ASSIGNED or verdict.value is None:
-        return (bare,)
-    rate = judged_number(writer, target, f"rate {figure.period}", verdict.value, [own])
-    return (bare, " (", rate, ")")
-
-
 def _part_row(writer: Writer, target: Target, figure: Figure, judged: PartResult | None) -> Row:
     part = next((one for one in writer.plan.components
                  if (one.target, one.code) == (target.code, figure.component)), None)
     value = writer.bare(writer.ledger.figure(target, figure), figure.value or Decimal(0), target)
     standing = label(writer, judged.standing) if judged else "–"
-    return ((), (f"- {writer.names.part(target.code, figure.component)}",), (), _part_baseline(writer, target, part),
-            _part_goal(writer, target, part), (), (value,), (standing,))
+    name = writer.names.part(target.code, figure.component)
+    return ((name[:1].upper() + name[1:],), _part_baseline(writer, target, part), _part_goal(writer, target, part),
+            (value,), (standing,))
 
 
 def _part_baseline(writer: Writer, target: Target, part: Component | None) -> Runs:

@@ -29,8 +29,7 @@ def investment_nodes(writer: Writer) -> list[Node]:
     ]
     if nodes:
         nodes.append(writer.paragraph("investment_rule"))
-    projects = [one for one in writer.plan.projects if not one.planned_start_on or one.planned_start_on <= writer.as_of]
-    return [*nodes, _projects(writer, projects, latest)] if projects else nodes
+    return [*nodes, _projects(writer, writer.plan.projects, latest)] if writer.plan.projects else nodes
 
 
 def _latest(writer: Writer) -> list[Disbursement]:
@@ -98,9 +97,8 @@ def _money(writer: Writer, row: Disbursement, what: str) -> Number:
 def _projects(writer: Writer, projects: Sequence[Project], latest: Sequence[Disbursement]) -> Table:
     last = {row.project: row for row in sorted(latest, key=lambda row: row.year)}
     rows = [_row(writer, number, one, last.get(one.code)) for number, one in enumerate(projects, 1)]
-    years = sorted({row.year for row in last.values()})
-    caption = writer.said("table_projects", year=years[-1]) if years else writer.said("table_projects_plain")
-    return Table(caption, tuple(writer.said(f"column_{head}") for head in HEADS), tuple(rows), "cllcrrrl", WIDTHS)
+    heads = tuple(writer.said(f"column_{head}") for head in HEADS)
+    return Table(writer.said("table_projects"), heads, tuple(rows), "cllcrrrl", WIDTHS)
 
 
 def _row(writer: Writer, number: int, one: Project, last: Disbursement | None) -> tuple[Runs, ...]:
