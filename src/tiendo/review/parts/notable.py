@@ -61,7 +61,7 @@ def _lagging(writer: Writer, line: Line) -> Runs:
     if verdict.needed is not None:
         key = "needed_fall" if target.direction is Direction.AT_MOST else "needed_rise"
         key = "needed_mean" if target.kind is Kind.GROWTH_AVG else key
-        needed = judged_number(writer, target, "needed", verdict.needed, [])
+        needed = judged_number(writer, target, "needed_yearly", verdict.needed, [])
         parts.append(writer.runs(key, needed=_points(writer, line, needed)))
     return writer.runs("lagging", name=writer.names.target(target), words=together([p for p in parts if p], "; "),
                        lead=_lead(writer, line))

@@ -37,7 +37,7 @@ def growth_clauses(writer: Writer, line: Line) -> list[Runs]:
     years = together([_grown(writer, target, year) for year in _latest_first(line)], ", ")
     needed: Runs = ()
     if verdict.needed is not None:
-        needed = writer.runs("needed_mean", needed=judged_number(writer, target, "needed", verdict.needed, []))
+        needed = writer.runs("needed_mean", needed=judged_number(writer, target, "needed_yearly", verdict.needed, []))
     return [years, mean_so_far(writer, line), goal_clause(writer, target, "mean"), needed]
 
 
