@@ -138,3 +138,10 @@ def test_the_tally_is_bound_as_a_count() -> None:
     entry = next(entry for entry in review.ledger if entry.id == first.entry)
     assert (first, entry.shown, entry.computed) == (
         Number("S001", "17/17"), "17 chỉ tiêu", "đếm số chỉ tiêu có tình trạng vượt, đạt hoặc bảo đảm tiến độ")
+
+
+def test_both_languages_say_their_numbers_in_the_same_order() -> None:
+    """A reader with both pages open finds the same number at the same place."""
+    vi, en = ([[number.entry for number in numbers(stretch)] for stretch in stretches(example(MID_TERM, lang))]
+              for lang in LANGS)
+    assert vi == en
