@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tiendo.assessing import Basis, Standing, tally
-from tiendo.review.page.scene import Scene, lower
+from tiendo.review.page.scene import Scene, day, lower
 from tiendo.review.page.target import TargetView
 from tiendo.review.parts.overall import GOOD
 from tiendo.review.records import Line, Number, Run
