@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from tiendo.plan import Plan
 from tiendo.store import models as rows
 from tiendo.store.places import missing
-from tiendo.store.plan_out import folder_form, plan_record
+from tiendo.store.plan_out import Version, folder_form, plan_record, versions_of
 from tiendo.store.transactions import reachable
 
 __all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "plan_named", "plan_view", "plans",
-           "report_names", "target_numbers", "units", "whole_plan"]
+           "report_names", "target_numbers", "target_versions", "units", "whole_plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,12 @@ def folder_plan(plan: int) -> Plan:
 def target_numbers(plan: int) -> dict[str, int]:
     """The numbers of a plan's targets by code: acts name targets by number."""
     return dict(rows.Target.objects.filter(plan=plan).order_by("pk").values_list("code", "pk"))
+
+
+@reachable()
+def target_versions(target: int) -> tuple[Version, ...]:
+    """Every version of a target, first to last: what it asked for from which day, and why it changed."""
+    return versions_of(target)
 
 
 @reachable()
