@@ -1,5 +1,6 @@
 """The plans of the register, their units, and whole plans as the pure rooms know them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from tiendo.plan import Plan
@@ -100,10 +101,9 @@ def target_versions(target: int) -> tuple[Version, ...]:
 @reachable()
 def units(plan: int) -> tuple[UnitView, ...]:
     """The bodies that lead targets of a plan, in the plan's order."""
-    led: dict[int, int] = {}
-    for target in rows.Target.objects.filter(plan=plan).order_by("pk"):
-        version = rows.TargetVersion.objects.filter(target=target).latest("number")
-        led[version.lead_body_id] = led.get(version.lead_body_id, 0) + 1
+    versions = rows.TargetVersion.objects.filter(target__plan=plan).order_by("target", "number")
+    leads = dict(versions.values_list("target", "lead_body"))  # of several versions the last
+    led = Counter(leads.values())
     found = rows.Body.objects.in_bulk(list(led))
     return tuple(UnitView(found[one].code, found[one].name_vi, found[one].name_en, found[one].path, count)
                  for one, count in led.items())
