@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.db import models
 
-from tiendo.plan import TABLES, Acceptance, Plan, PlanDocument, Table, Type
+from tiendo.plan import TABLES, Acceptance, Component, Milestone, Plan, PlanDocument, Table, Target
 from tiendo.quantity import Figure, FigureStatus, Source
 from tiendo.reading.accepting import reporter_of
 from tiendo.store import models as rows
@@ -15,7 +16,7 @@ from tiendo.store.body_rows import body_records
 from tiendo.store.states import State
 from tiendo.store.tables import STORED, record_of
 
-__all__ = ["Names", "figure_record", "folder_form", "plan_record", "target_record"]
+__all__ = ["Names", "Version", "figure_record", "folder_form", "plan_record", "target_record", "versions_of"]
 
 _APART = ("bodies", "figures", "acceptances")
 _REPORT = "Báo cáo"
@@ -68,6 +69,40 @@ def target_record(plan: int, target: int) -> Plan:
         documents=_records(next(table for table in TABLES if table.name == "documents"), plan, names),
         name=row.name, title_vi=row.title_vi, title_en=row.title_en, body=row.body.code,
         document=row.document.code if row.document else "", units=tuple(row.units),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a target asked for from a day on (None: from the start), and why it was changed then."""
+
+    number: int
+    since: date | None
+    why: str
+    target: Target
+    components: tuple[Component, ...]
+    milestones: tuple[Milestone, ...]
+
+
+def versions_of(target: int) -> tuple[Version, ...]:
+    """Every version of a target, first to last; none for a target that is not there."""
+    found = list(rows.TargetVersion.objects.filter(target=target).select_related("target").order_by("number"))
+    if not found:
+        return ()
+    names = Names(found[0].target.plan_id)
+    tables = {table.name: table for table in TABLES}
+    lists = {column: _listed(tables["targets"], column, found, names) for column in STORED["targets"].links}
+
+    def parts(name: str, model: Any, version: int) -> tuple[Any, ...]:
+        table = tables[name]
+        return tuple(record_of(table, _values(table, row, {}, names))
+                     for row in model.objects.filter(version=version).order_by("pk"))
+
+    return tuple(
+        Version(row.number, row.since, row.why,
+                record_of(tables["targets"], _values(tables["targets"], row, lists, names)),
+                parts("components", rows.Component, row.pk), parts("milestones", rows.Milestone, row.pk))
+        for row in found
     )
 
 
@@ -155,9 +190,8 @@ def _listed(table: Table, column: str, found: Iterable[models.Model], names: Nam
     rows_there = {row.pk for row in found}
     pairs = link.model._default_manager.order_by("pk").values_list(  # noqa: SLF001 - Django's documented door
         f"{link.own}_id", f"{link.other}_id")
-    if table.column(column).holds is Type.CODES:
-        for own, other in pairs.filter(**{f"{link.own}__in": rows_there}):
-            lists[own].append(codes[other])
+    for own, other in pairs.filter(**{f"{link.own}__in": rows_there}):
+        lists[own].append(codes[other])
     return lists
 
 

@@ -10,7 +10,30 @@ from tiendo.store import models as rows
 from tiendo.store.permissions import Actor, Grant, Role
 from tiendo.store.transactions import reachable
 
-__all__ = ["GrantView", "accounts_at", "actor_of", "actor_of_token", "grants_of"]
+__all__ = ["AccountView", "GrantView", "TokenView", "accounts", "accounts_at", "actor_of", "actor_of_token",
+           "grants_of", "tokens_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """An account as the administrator's page shows it."""
+
+    number: int
+    username: str
+    email: str
+    active: bool
+    last_seen: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TokenView:
+    """A token as its owner's page shows it; the secret itself is kept nowhere."""
+
+    number: int
+    name: str
+    issued_at: datetime
+    ends_on: date
+    revoked_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +68,20 @@ def actor_of_token(token: str, at: datetime) -> Actor | None:
     name = sha256(token.encode()).hexdigest()
     row = rows.ApiToken.objects.filter(sha256=name, revoked_at=None, ends_on__gt=at.date()).first()
     return actor_of(row.account_id, at.date()) if row else None
+
+
+@reachable()
+def accounts() -> tuple[AccountView, ...]:
+    """Every account, by name."""
+    return tuple(AccountView(row.pk, row.username, row.email, row.is_active, row.last_login)
+                 for row in rows.Account.objects.order_by("username"))
+
+
+@reachable()
+def tokens_of(account: int) -> tuple[TokenView, ...]:
+    """The tokens of an account, last first."""
+    return tuple(TokenView(row.pk, row.name, row.issued_at, row.ends_on, row.revoked_at)
+                 for row in rows.ApiToken.objects.filter(account=account).order_by("-pk"))
 
 
 @reachable()
