@@ -1,5 +1,6 @@
 """Phrases with bound numbers, days and names as official papers write them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -62,7 +63,8 @@ def test_documents_are_cited_in_full_and_reports_by_their_file() -> None:
     assert names.document("khong-co.pdf") == "khong-co.pdf"
 
 
-def test_an_accepted_figure_was_reported_by_its_reports_author() -> None:
+def test_who_reported_a_figure_is_said_by_name() -> None:
     names = Naming(gathered().plan, "vi")
     figure = next(one for one in gathered().plan.figures if one.id == "A01")
-    assert (figure.reported_by, names.reporter(figure)) == ("QU", "Ban Tổ chức Quận ủy")
+    assert [names.reporter(one) for one in (figure, replace(figure, reported_by="TCKH"))] == [
+        "Ban Tổ chức Quận ủy", "Phòng Tài chính – Kế hoạch"]

@@ -54,8 +54,5 @@ class Naming:
                    issuer=document.issuer)
 
     def reporter(self, figure: Figure) -> str:
-        """Who reported a figure: the issuer of its report where the figure came out of one, else as recorded."""
-        known = self.record(figure.source.document)
-        if known and figure.reported_by in self._bodies:
-            return known.issuer
+        """Who reported a figure, by name."""
         return self.body(figure.reported_by)
