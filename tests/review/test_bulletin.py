@@ -36,7 +36,7 @@ def test_what_has_no_data_is_named_never_given_a_value() -> None:
     society = next(text for text in paragraphs(YEAR_BEFORE) if text.startswith("**Văn hóa"))
     assert society.endswith(
         "Chưa có đủ số liệu được phê duyệt: tỷ lệ hộ nghèo theo chuẩn nghèo đa chiều; số lao động được giải quyết việc "
-        "làm hằng năm; tỷ lệ tăng dân số tự nhiên giữ trong khoảng.")
+        "làm hằng năm; tỷ lệ tăng dân số tự nhiên.")
 
 
 def test_what_lags_is_said_and_nothing_where_nothing_does() -> None:
