@@ -11,9 +11,12 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
          "--disable-sync", "--no-first-run", "--no-default-browser-check"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests; each test opens pages of its own."""
+    """One browser for the tests of this folder, each of which opens pages of its own.
+
+    It must be gone before other tests run: its event loop would keep Django from the database.
+    """
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         pytest.skip(f"no browser: install Debian's chromium (looked for {', '.join(NAMES)})")
