@@ -49,8 +49,8 @@ def _is_end(text: str, start: int, found: re.Match[str], rules: SentenceRules) -
     if text[found.start()] != ".":
         return True
     before = text[max(start, found.start() - 12):found.start()]
-    word = re.split(r"[\s(\[\"“]", before)[-1].lower()
-    if word in rules.abbreviations or (len(word) == 1 and word.isalpha()):
+    word = re.split(r"[\s(\[\"“]", before)[-1]
+    if word.lower() in rules.abbreviations or (len(word) == 1 and word.isalpha() and word.isupper()):
         return False
     listed = re.fullmatch(r"\d+(?:\.\d+)*|[ivxl]+", word) is not None  # "8. ", "2.1. ", "II. ": a number of a list
     return not (listed and not before[:-len(word)].strip())

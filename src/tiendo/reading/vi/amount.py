@@ -33,7 +33,8 @@ class Amount:
     """A number of a sentence. `first` and `last` are token indexes (end exclusive) with its unit.
 
     `unit` is as a claim writes it ("tỷ đồng"); `of` is the second number of a fraction N/M; `moved` says that
-    `value` and `value_to` are old and new, not the ends of a range; `bound` is what stands behind ("trở lên").
+    `value` and `value_to` are old and new, not the ends of a range; `bound` is what stands behind ("trở lên");
+    `sign` is a sign written before the number ("(-12,7%)"); `noun` is the token where its unit begins.
     """
 
     first: int
@@ -48,6 +49,8 @@ class Amount:
     moved: bool = False
     bound: str | None = None
     doubt: str | None = None
+    sign: int = 0
+    noun: int | None = None
 
 
 _SCALES = {"": 0, "nghìn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "nghìn tỷ": 12, "triệu tỷ": 15}
@@ -56,8 +59,7 @@ _KINDS = {"%": Unit.PERCENT, "‰": Unit.PERCENT, "điểm %": Unit.POINT, "lầ
 _DASHES = {"-", "–", "—"}
 _TO = {"đến", "tới"}
 _WHOLE = {"đồng", "USD", "người", "hộ"}
-_PER = {"năm", "tháng", "người", "ha", "hộ", "km2", "m2", "vụ", "ngày", "lao động", "xã", "kg", "tấn", "đầu người",
-        "quý", "con", "m3", "ngày đêm", "lượt", "sào", "suất", "hộ dân", "đồng chí", "cháu"}
+_SIGNS = {"-", "–", "−", "+"}
 _PLAUSIBLE_RATE = (Decimal(10_000), Decimal(35_000))  # đồng for one US dollar, 1995-2035
 
 
@@ -96,13 +98,23 @@ def _read(tokens: Sequence[Token], at: int) -> Amount | None:
     if compound:
         value, after = compound
         number = (value, None)
-    unit = _unit(tokens, after, scale)
+    unit, after_number = _unit(tokens, after, scale), after
     if unit is None:
         return None
     name, kind, after = unit
     bound = tokens[after].tags.get("bound_after") if after < len(tokens) else None
     return Amount(at, after, number[0], name, kind, f"amount.{kind}" if not compound else "amount.compound",
-                  scale=_SCALES[scale], bound=bound, doubt=number[1])
+                  scale=_SCALES[scale], bound=bound, doubt=number[1], sign=_sign(tokens, at),
+                  noun=after_number)
+
+
+def _sign(tokens: Sequence[Token], at: int) -> int:
+    """"(-12,7%)", "đạt – 4,13%": 1 or -1 for a sign that is no dash of a range or a list, else 0."""
+    if not at or tokens[at - 1].text not in _SIGNS or tokens[at - 1].end != tokens[at].start:
+        return 0
+    if at > 1 and tokens[at - 2].text != "(" and tokens[at - 2].kind != "word":
+        return 0
+    return -1 if tokens[at - 1].text in _DASHES else 1
 
 
 def _scale(tokens: Sequence[Token], at: int) -> tuple[str, int]:
@@ -135,10 +147,14 @@ def _unit(tokens: Sequence[Token], at: int, scale: str) -> tuple[str, Unit, int]
         return None
     counted = _counted(tags, tokens[at].text) if tags else None
     if counted:
-        return f"{prefix}{counted}", Unit.COUNT, at + 1
+        per, after = _per(tokens, at + 1)
+        return f"{prefix}{counted}{per}", Unit.COUNT, after
     if scale.endswith("tỷ") or scale == "triệu":
         per, after = _per(tokens, at)
         return f"{scale} đồng{per}", Unit.MONEY, after
+    unknown = _unknown(tokens, at)
+    if unknown:
+        return f"{prefix}{unknown[0]}", Unit.COUNT, unknown[1]
     return ("", Unit.NONE, at) if not scale else None
 
 
@@ -147,23 +163,45 @@ def _counted(tags: Mapping[str, str], text: str) -> str | None:
     return tags.get("counted_as") or (text if "count" in tags else None)
 
 
+def _unknown(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """A noun the lexicon does not know, right behind its number: of two syllables where two stand there."""
+    words = [token.text for token in tokens[at:at + 2] if token.kind == "word" and not token.tags]
+    if not words or tokens[at].tags or tokens[at].kind != "word" or len(words[0]) < 2 or not words[0].isalpha():
+        return None
+    if at > 1 and "numbered" in tokens[at - 2].tags:
+        return None
+    return " ".join(words), at + len(words)
+
+
 def _per(tokens: Sequence[Token], at: int) -> tuple[str, int]:
-    """"/người/năm" behind a unit."""
+    """"/người/năm", "/vạn dân", "/10.000 dân" behind a unit."""
     per = ""
-    while at + 1 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].text in _PER:
-        per += f"/{tokens[at + 1].text}"
+    while at + 1 < len(tokens) and tokens[at].text == "/":
+        word = tokens[at + 1]
+        if word.kind == "number" and at + 2 < len(tokens) and tokens[at + 2].text in {"dân", "người", "người dân"}:
+            per += f"/{word.text} {tokens[at + 2].text}"
+            at += 3
+            continue
+        if word.kind != "word" or word.tags.keys() & {"against", "tally", "verb", "head"}:
+            break
+        per += f"/{word.tags.get('unit', word.text)}"
         at += 2
     return per, at
 
 
 def _fraction(tokens: Sequence[Token], at: int) -> Amount | None:
+    """"15/17 xã" is a count of a whole; "289/761 tỷ đồng", "8,3/10 điểm" is a value beside what it is held to."""
     above, below = (part.strip() for part in tokens[at].text.split("/"))
     over, under = _number(above), _number(below)
     if over is None or under is None or not under[0]:
         return None
-    unit = _counted(tokens[at + 1].tags, tokens[at + 1].text) if at + 1 < len(tokens) else None
-    kind = Unit.COUNT if unit else Unit.NONE
-    return Amount(at, at + 1 + bool(unit), over[0], unit or "", kind, "amount.fraction", of=int(under[0]))
+    scale, noun = _scale(tokens, at + 1)
+    name, kind, after = _unit(tokens, noun, scale) or ("", Unit.NONE, at + 1)
+    if kind in {Unit.COUNT, Unit.NONE} or name in _WHOLE - {"đồng", "USD"}:
+        counts = over[0] == int(over[0]) and under[0] == int(under[0])
+        return Amount(at, after, over[0], name, kind if kind is Unit.NONE else Unit.COUNT, "amount.fraction",
+                      of=int(under[0]), noun=noun) if counts else None
+    return Amount(at, after, over[0], name, kind, "amount.of_quota", scale=_SCALES[scale], doubt=over[1], noun=noun)
 
 
 def _joined(found: list[Amount], tokens: Sequence[Token], timed: Collection[int]) -> list[Amount]:

@@ -1,11 +1,17 @@
-"""What runs on from sentence to sentence: the period, the year for dates without one, the term, the body."""
+"""What runs on from sentence to sentence: sections with their periods, the running period, the year, the body.
+
+A heading with a period ("I. Kết quả 9 tháng năm 2023") is the *base* of everything under it: every paragraph begins
+with it. Without such a heading the *anchor*, the last period a sentence spoke of as its topic, is carried on. Inside
+a paragraph the *running* period is whatever was said last, except what only looks back or forward.
+"""
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tiendo.reading.records import Block, BlockKind
 from tiendo.reading.vi.name import Name
-from tiendo.reading.vi.period import NOW, OPEN_YEAR, SAME, TERM, Mention
+from tiendo.reading.vi.period import NOW, OPEN_YEAR, SAME, SAME_BEFORE, TERM
 
 _YEAR_SAID = re.compile(
     r"(?P<same>cùng k[ỳì](?: năm)?|so với(?: thực hiện)?(?: năm)?) (?P<y1>(?:19|20)\d\d)(?![\d.,]*\d)"
@@ -13,53 +19,138 @@ _YEAR_SAID = re.compile(
     r"|(?:năm|quý [iv1-4]{1,3}|\d{1,2}/\d{1,2}|tháng \d{1,2})[ /.-](?P<y2>(?:19|20)\d\d)(?!\d|\s?[-–]\s?\d)",
 )
 _TERM_SAID = re.compile(r"nhiệm kỳ (?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A period as it was said: its code (None where nobody knows the year), the rule that read it, and where."""
+
+    code: str | None
+    rule: str
+    source: str
+
+    @property
+    def year(self) -> str | None:
+        """The year it is in; None for a term or an unknown year."""
+        return year_of(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An open heading: how high it stands (1 is highest), its period if it names one, whether it tells goals."""
+
+    rank: int
+    period: Spoken | None
+    goals: bool | None
 
 
 @dataclass(slots=True)
 class Context:
     """What a document has said so far; the reader changes it as it walks.
 
-    `year` is the last year a figure's period named, `period` the last period and where it was said, `usual`
-    the year the document speaks of most (`sure`: as a fact, not
-    only as a goal), `unknown` whether the last period had a year nobody knows, `term` its term, `status` what the sentence before ended with.
+    `usual` is the year the document speaks of most (`sure`: as a fact, not only as a goal), `term` its term,
+    `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
+    figure's period named, `status`, `topic` and `organisation` what the sentence before ended with.
     """
 
     usual: str | None = None
     sure: bool = False
-    year: str | None = None
-    period: str | None = None
-    period_from: str | None = None
     term: str | None = None
-    unknown: bool = False
+    sections: list[Section] = field(default_factory=list)
+    anchor: Spoken | None = None
+    running: Spoken | None = None
+    last_year: str | None = None
+    block: Block | None = None
     status: str | None = None
     topic: Name | None = None
     organisation: str | None = None
 
-    def resolve(self, code: str) -> str | None:
-        """A period's code with what it leaves open filled in; None where nothing fills it."""
+    @property
+    def base(self) -> Spoken | None:
+        """The period of the lowest open heading that names one."""
+        return next((section.period for section in reversed(self.sections) if section.period), None)
+
+    @property
+    def goals(self) -> bool:
+        """Whether the open section tells what is wanted."""
+        return next((section.goals for section in reversed(self.sections) if section.goals is not None), False)
+
+    @property
+    def year(self) -> str | None:
+        """The year for a period that names none."""
+        about = self.base or self.anchor
+        return (about.year if about else None) or self.last_year or (self.usual if self.sure else None)
+
+    def looks_away(self, said: Spoken) -> bool:
+        """Whether a period is in another year than the text is about: it looks back or forward."""
+        about = self.base or self.anchor
+        if about:
+            return about.year is not None and said.code is not None and said.year != about.year
+        return self.sure and said.year is not None and said.year != self.usual
+
+    def enter(self, block: Block) -> None:
+        """A new block: a paragraph begins with the period of its section, or else with the last anchor."""
+        if block is self.block:
+            return
+        self.block = block
+        if block.kind is not BlockKind.HEADING:
+            self.running = self.base or self.anchor
+
+    def head(self, section: Section) -> None:
+        """A heading closes the sections that stand as high as it or lower."""
+        while self.sections and self.sections[-1].rank >= section.rank:
+            self.sections.pop()
+        self.sections.append(section)
+        self.running = self.base or self.anchor
+
+    def resolve(self, code: str, here: Spoken | None, year: str | None) -> str | None:
+        """A period's code with what it leaves open filled in; None where nothing fills it.
+
+        `here` is the period at hand, `year` the last year the sentence named, if any.
+        """
         if code == TERM:
             return self.term
         if code == NOW:
-            return self.usual if self.sure else self.year
+            return self._now(here)
+        if code == SAME_BEFORE:
+            return year_before(here.code) if here else None
         if code.startswith(SAME):
-            return self._same(code.removeprefix(SAME))
+            return _same(code.removeprefix(SAME), here)
         if OPEN_YEAR not in code:
             return code
-        year = self.year or (self.usual if self.sure else None)
-        return code.replace(OPEN_YEAR, year) if year else None
+        known = year or self.year
+        return code.replace(OPEN_YEAR, known) if known else None
 
-    def _same(self, year: str) -> str:
-        """"cùng kỳ năm 2011": the period at hand in that year."""
-        if self.period is None or ("/" in self.period and "-" not in self.period):
-            return year
-        return re.sub(r"(?:19|20)\d\d", year, self.period)
+    def _now(self, here: Spoken | None) -> str | None:
+        base = self.base
+        if base and base.code and re.fullmatch(r"\d{4}-\d\d-\d\d", base.code):
+            return base.code
+        if base:
+            return base.year or base.code
+        if self.anchor and self.anchor.year:
+            return self.anchor.year
+        return self.usual if self.sure else (here.year if here else None) or self.last_year
 
-    def note(self, mention: Mention) -> None:
-        """Remember a period that was said; one whose year nobody knows makes the period unknown."""
-        code = self.resolve(mention.code)
-        self.period, self.period_from, self.unknown = code, mention.rule, code is None
-        if code and ("/" not in code or "-" in code):
-            self.year = code[:4]
+
+def year_of(code: str | None) -> str | None:
+    """The year of a code that stands in one year; None for terms and spans of years."""
+    if not code:
+        return None
+    years = set(_YEAR.findall(code))
+    return years.pop() if len(years) == 1 else None
+
+
+def year_before(code: str | None) -> str | None:
+    """The same stretch of time a year earlier."""
+    return _YEAR.sub(lambda found: str(int(found.group()) - 1), code) if code else None
+
+
+def _same(year: str, here: Spoken | None) -> str:
+    """"cùng kỳ năm 2011": the period at hand in that year."""
+    if here is None or here.code is None or ("/" in here.code and "-" not in here.code):
+        return year
+    return _YEAR.sub(year, here.code)
 
 
 def opening_context(text: str) -> Context:
@@ -75,9 +166,7 @@ def opening_context(text: str) -> Context:
         else:
             wished[found["y3"]] += 1
     terms = Counter(f"{found['a']}/{found['b']}" for found in _TERM_SAID.finditer(low))
-    return Context(
-        usual=_most(years) or _most(wished), sure=bool(years), term=_most(terms),
-    )
+    return Context(usual=_most(years) or _most(wished), sure=bool(years), term=_most(terms))
 
 
 def _most(votes: Counter[str]) -> str | None:

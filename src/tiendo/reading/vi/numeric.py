@@ -4,6 +4,7 @@ Each number gets its view (what stands around it), its link, its name, its relat
 What runs on inside a sentence is kept in a `Thread`, what runs on from sentence to sentence in a `Context`.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -21,11 +22,13 @@ from tiendo.reading.vi.organisation import find_organisations
 from tiendo.reading.vi.period import find_periods
 from tiendo.reading.vi.rank import Rank, find_ranks
 from tiendo.reading.vi.relation import RELATIONS, Case, Said, against_of
+from tiendo.reading.vi.section import is_heading, is_title, open_section
+from tiendo.reading.vi.settle import imply_year, settle
 from tiendo.reading.vi.spell import period_of
 from tiendo.reading.vi.status import STATUSES, Standing, bound_of
-from tiendo.reading.vi.subject import SUBJECTS, Ask, name_of, words_between
+from tiendo.reading.vi.subject import SUBJECTS, Ask, after_about
 from tiendo.reading.vi.tally import TALLIES, Count, Tally, tallied_noun
-from tiendo.reading.vi.thread import Thread, advance, imply_year
+from tiendo.reading.vi.thread import Thread, advance
 
 _SMALL_FRACTION = 10  # "1/3 diện tích" is a share; "15/17" without a noun is not
 _OWN_NAME = {"subject.named", "subject.label", "subject.earlier", "subject.opening"}
@@ -59,27 +62,46 @@ class Walk:
 
 def read_numeric(sentence: Sentence, context: Context) -> list[Claim]:
     """The measures, tallies and ranks of a sentence; the context takes in what the sentence says."""
-    tokens = lex(lexicon(), sentence.text)
-    line = make_line(sentence.text, tokens, find_periods(tokens, lower(sentence.text)))
+    text = sentence.text.replace("_", " ")  # word-segmented text: "chỉ_tiêu"
+    tokens = lex(lexicon(), text)
+    periods = find_periods(tokens, lower(text))
+    line = make_line(sentence.text, tokens, periods)
     ranks = {rank.amount.first: rank for rank in find_ranks(line)}
-    taken = {index for rank in ranks.values() for index in range(rank.amount.first, rank.amount.last)}
-    tokens = line.tokens
-    amounts = [amount for amount in find_amounts(tokens, taken | line.timed, line.timed) if _may_say(amount, line)]
-    items = sorted([*amounts, *(rank.amount for rank in ranks.values())], key=lambda amount: amount.first)
+    items = _amounts(line, ranks)
+    context.enter(sentence.block)
+    if is_heading(sentence) or (periods and not items and is_title(sentence, tokens)):
+        open_section(context, sentence, tokens, periods)
     imply_year(line, context)
-    walk = Walk(sentence, line, Thread(line, context, status=_status_before(line, context)), [])
+    thread = Thread(line, context, status=_status_before(line, context), period=context.running,
+                    first_amount=items[0].first if items else None,
+                    opens_block=sentence.start <= sentence.block.start)
+    walk = Walk(sentence, line, thread, [])
+    _walk(walk, items, ranks)
+    settle(thread)
+    context.status, context.topic = thread.status, thread.topic or context.topic
+    return [claim for _, claim in walk.claims]
+
+
+def _amounts(line: Line, ranks: Mapping[int, Rank]) -> list[Amount]:
+    """The numbers of a sentence that say something, ranks among them, from left to right."""
+    taken = {index for rank in ranks.values() for index in range(rank.amount.first, rank.amount.last)}
+    found = find_amounts(line.tokens, taken | line.timed, line.timed)
+    said = [amount for amount in found if _may_say(amount, line)]
+    return sorted([*said, *(rank.amount for rank in ranks.values())], key=lambda amount: amount.first)
+
+
+def _walk(walk: Walk, items: Sequence[Amount], ranks: Mapping[int, Rank]) -> None:
+    """From number to number; each one's words begin where the number before it ended."""
     gap = 0
     for at, amount in enumerate(items):
         following = items[at + 1] if at + 1 < len(items) else None
         advance(walk.thread, amount.first)
-        limit = following.first if following else len(tokens)
-        view = view_of(line, amount, gap, limit, last=following is None)
+        limit = following.first if following else len(walk.line.tokens)
+        view = view_of(walk.line, amount, gap, limit, last=following is None)
         _take(walk, Item(view, following, ranks.get(amount.first)))
         walk.thread.last = view
         gap = gap if view.embedded else view.after
-    advance(walk.thread, len(tokens))
-    context.status, context.topic = walk.thread.status, walk.thread.topic or context.topic
-    return [claim for _, claim in walk.claims]
+    advance(walk.thread, len(walk.line.tokens))
 
 
 def _may_say(amount: Amount, line: Line) -> bool:
@@ -107,10 +129,13 @@ def _take(walk: Walk, item: Item) -> None:
 def _name(walk: Walk, view: View, link: Link, *, changes: bool = False, tallied: bool = False,
           ) -> tuple[Name | None, str]:
     thread = walk.thread
-    ask = Ask(view, link, thread.topic, changes, thread.plan_bracket, tallied, thread.context.topic)
+    listed = thread.last is not None and thread.last.amount.kind is view.amount.kind
+    same = next((name for unit, name in reversed(thread.names) if unit == view.amount.unit), None)
+    ask = Ask(view, link, thread.topic, changes, thread.plan_bracket, tallied, thread.context.topic, same, listed)
     answer = first_answer(SUBJECTS, ask)
     if answer is None:
         return None, "subject.none"
+    thread.names.append((view.amount.unit, answer[0]))
     before_bracket = view.opened is not None and link.index is not None and link.index < view.opened
     if answer[1] == "subject.label" or before_bracket:
         thread.label(answer[0])
@@ -120,7 +145,7 @@ def _name(walk: Walk, view: View, link: Link, *, changes: bool = False, tallied:
 def _rank(walk: Walk, item: Item, rank: Rank) -> Claim:
     view = item.view
     link = Link(None, None, item.amount.first)
-    name, rule = _name_after(view), "subject.after"
+    name, rule = after_about(view.line, view.amount.last, view.tail), "subject.after"
     if name is None:
         name, rule = _name(walk, view, link)
         walk.thread.topic = walk.thread.topic or name
@@ -128,14 +153,6 @@ def _rank(walk: Walk, item: Item, rank: Rank) -> Claim:
     return _claim(walk, item, ClaimKind.RANK, rules, {
         "subject": name.text if name else None, "rank": rank.place, "of": item.amount.of, "streak": rank.streak,
     }, (item.amount.first, item.amount.last))
-
-
-def _name_after(view: View) -> Name | None:
-    """"xếp thứ 38 về tổng sản phẩm": what the place is in."""
-    for index in range(view.amount.last, view.tail):
-        if view.tokens[index].text in {"về", "về chỉ số"}:
-            return name_of(view.line, words_between(view.line, index + 1, view.tail, said=True))
-    return None
 
 
 def _tally(walk: Walk, item: Item) -> Claim | None:

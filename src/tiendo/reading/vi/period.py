@@ -17,6 +17,7 @@ TERM = "TERM"  # "nửa nhiệm kỳ": the term the document speaks of
 NOW = "NOW"  # "đến nay", "năm nay": the year the document speaks of
 NO_PERIOD = "NONE"  # "2 tháng cuối năm": words of time that name no period of a figure
 SAME = "SAME"  # "cùng kỳ năm 2011" as a period of its own: the current period in that year
+SAME_BEFORE = "SAME-1"  # "cùng kỳ đạt …": the current period a year earlier
 
 _YEAR = r"(?:19|20)\d\d"
 _TAIL_YEAR = rf"(?:\s?[/.-]\s?(?P<y>{_YEAR})|\s(?:của\s)?(?:năm\s)?(?P<y2>{_YEAR})(?![\d,.%]*\d|\s?[-–]\s?\d))?(?!\d)"
@@ -31,7 +32,8 @@ class Mention:
     """A period in a sentence: its character span, its code, the rule that read it and its part.
 
     The code may be open: `YYYY` for a missing year, TERM, or SAME with a year. `role` is own (a number's
-    period), against (what a number is compared with) or plan (the year of a plan).
+    period), goal (own, and what follows is wanted), against (what a number is compared with), plan (the year of a
+    plan), since (a beginning) or name (part of a body's name).
     """
 
     start: int
@@ -128,12 +130,26 @@ def _years(found: re.Match[str], _: Spot) -> str | None:
     return f"{found['y1']}/{found['y2']}" if found["y1"] < found["y2"] else None
 
 
+def _day_span(found: re.Match[str], _: Spot) -> str | None:
+    """From a day to a day: the months they stand in."""
+    first, last = int(found["m"]), int(found["m2"])
+    year = found["y2"]
+    before = found["y"] or year
+    if not (1 <= first <= 12 and 1 <= last <= 12) or (before, first) >= (year, last):
+        return None
+    return f"{before}-{first:02}/{year}-{last:02}"
+
+
+_DAY = r"(?:ngày )?\d{1,2}[/.-]"
+_WHOLE_YEAR = r"(?: năm(?= (?:19|20)\d\d|\b(?! (?:trước|ngoái|sau))))?"
 RULES = (
-    _rule("months", rf"(?P<n>\d+|\w+(?: một)?) tháng(?!\s\d|\stuổi|\slương)(?: (?P<part>đầu|cuối))?(?: năm(?= {_YEAR}|\b))?"
+    _rule("months", rf"(?P<n>\d+|\w+(?: một)?) tháng(?!\s\d|\stuổi|\slương)(?: (?P<part>đầu|cuối))?{_WHOLE_YEAR}"
           + _TAIL_YEAR, _months),
     _rule("quarters", r"(?P<n>\d|\w+) quý đầu(?: năm)?" + _TAIL_YEAR, _quarters),
     _rule("quarter", r"qu[ýí] (?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)\b" + _TAIL_YEAR, _quarter),
     _rule("day", rf"(?:ngày )?(?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}})(?:,? năm (?P<y>{_YEAR}))?(?!\d)", _day),
+    _rule("day_span", rf"{_DAY}(?P<m>\d{{1,2}})(?:[/.-](?P<y>{_YEAR}))? (?:đến|tới)(?: hết)? "
+          rf"{_DAY}(?P<m2>\d{{1,2}})[/.-](?P<y2>{_YEAR})", _day_span),
     _rule("date", rf"(?:ngày )?(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>{_YEAR})", _day),
     _rule("short_date", r"(?P<word>ngày )?(?P<d>\d{1,2})\s?/\s?(?P<m>\d{1,2})(?!\d|/)", _short_day),
     _rule("month_span", r"tháng (?P<m>\d{1,2})(?: đến| tới|\s?[-–])(?: hết)?(?: tháng)? ?(?P<m2>\d{1,2})" + _TAIL_YEAR,
@@ -142,16 +158,19 @@ RULES = (
         _month(found, spot) if found.group().startswith("tháng") or found["y"] else None)),
     _rule("years", rf"(?:(?:năm học|năm tài chính|giai đoạn|nhiệm kỳ|thời kỳ|năm) )?(?P<y1>{_YEAR})"
           rf"\s?(?:[-–—]|đến|tới)\s?(?:năm )?(?P<y2>{_YEAR})(?!\d)", _years),
-    _rule("half_term", r"(?:nửa(?: đầu)?|giữa) nhiệm kỳ", lambda _found, _spot: TERM),
+    _rule("term", r"(?:nửa(?: đầu)?|giữa) nhiệm kỳ|đầu nhiệm kỳ(?: \d{4}\s?[-–]\s?\d{4})?,? đến nay"
+          r"|(?:cả|toàn|trong) nhiệm kỳ(?! này| tới| sau)", lambda _found, _spot: TERM),
     _rule("year", rf"(?:(?:cuối|đầu|giữa|cả|hết|trong) )?(?:năm (?:học )?)?(?P<y>{_YEAR})(?!\d|[.,]\d)",
           lambda found, _: found["y"]),
-    _rule("this_year", r"năm nay|cả năm|cuối năm nay|hết năm|cuối năm(?! trước| ngoái)|đến nay|tới nay|tính đến nay",
-          lambda _found, _spot: NOW),
+    _rule("this_year", r"năm nay|cả năm|cuối năm nay|hết năm|(?:cuối|đầu|trong) năm(?! trước| ngoái| sau)|đến nay|tới nay"
+          r"|tính đến nay|hiện nay", lambda _found, _spot: NOW),
 )
 
 _SHAPES = {"date", "month", "years"}
 _LINKS = {"thực hiện", "kỳ", "mức", "của", "cả", "cuối", "đầu", "thời điểm", "năm", "giao", "trong", "ngày", "tháng",
           "với", "là", "được giao", "cùng"}
+_LASTING = {"dưới", "trên", "kỳ hạn", "thời hạn", "sau", "hơn", "gần", "khoảng", "mỗi", "trong vòng", "thêm", "chậm",
+            "quá", "không quá", "thời gian", "tối đa", "tối thiểu"}  # before "6 tháng" these make it a duration
 
 
 def find_periods(tokens: Sequence[Token], low: str) -> list[Mention]:
@@ -162,15 +181,40 @@ def find_periods(tokens: Sequence[Token], low: str) -> list[Mention]:
         if token.start < done or not _may_begin(tokens, index):
             continue
         before = tokens[index - 1].tags if index else {}
-        spot = Spot(low, token.start, "as_at" in before, "day_part" in before)
+        counted_up = "as_at" in before or (bool(index) and tokens[index - 1].text.endswith(("đến", "hết", "tới")))
+        spot = Spot(low, token.start, counted_up, "day_part" in before)
         answer = first_answer(RULES, spot)
         if answer:
             (end, code), rule = answer
             done = end
-            if code != NO_PERIOD:
-                role, code = _role(tokens, index, code)
+            if code != NO_PERIOD and not _lasts(tokens, index, code):
+                role, code = _goal(tokens, index, end, code) or _role(tokens, index, code)
                 mentions.append(Mention(token.start, end, code, rule, role))
-    return mentions
+    return sorted([*mentions, *_same_before(tokens)], key=lambda mention: mention.start)
+
+
+def _lasts(tokens: Sequence[Token], index: int, code: str) -> bool:
+    """"kỳ hạn dưới 6 tháng": how long, not when; a year behind it ("hơn 6 tháng năm 2023") makes it a period."""
+    return bool(index) and OPEN_YEAR in code and tokens[index].kind == "number" and tokens[index - 1].text in _LASTING
+
+
+def _same_before(tokens: Sequence[Token]) -> list[Mention]:
+    """"(cùng kỳ tăng 4,25%)", "trong khi cùng kỳ nhập siêu …": the period at hand, a year earlier."""
+    found = []
+    for index, token in enumerate(tokens[:-1]):
+        if token.tags.get("against") != "same_period" or not index or not _opens(tokens, index):
+            continue
+        last = index + 1 if tokens[index + 1].text in {"năm trước", "năm ngoái"} else index
+        after = tokens[last + 1] if last + 1 < len(tokens) else None
+        if after and (after.tags.keys() & {"verb", "status"} or (after.kind == "word" and "time" not in after.tags)):
+            found.append(Mention(token.start, tokens[last].end, SAME_BEFORE, "period.same_before"))
+    return found
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    before = tokens[index - 1]
+    return before.text in {"(", "trong khi", "trong khi đó", "mà", "còn"} or (
+        before.text in {",", ";"} and index > 1 and "than" not in tokens[index - 2].tags)
 
 
 def _may_begin(tokens: Sequence[Token], index: int) -> bool:
@@ -197,8 +241,24 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
     return not (index and "ordinal_name" in tokens[index - 1].tags)
 
 
+def _goal(tokens: Sequence[Token], index: int, end: int, code: str) -> tuple[str, str] | None:
+    """"Kế hoạch năm 2023: …", "Về mục tiêu năm 2023, …": a period that opens what is wanted in it."""
+    before, after = tokens[:index], next((token for token in tokens[index:] if token.start >= end), None)
+    planned = [token for token in before if token.tags.get("against") == "plan"]
+    if not planned or after is None or after.text not in {":", ","}:
+        return None
+    plain = all(token.kind == "mark" or token.tags.keys() & {"against", "lead", "status", "assigned"} for token in before)
+    return ("goal", code) if plain else None
+
+
 def _role(tokens: Sequence[Token], index: int, code: str) -> tuple[str, str]:
     """What part a mention plays, by the words before it; "cùng kỳ" that opens a clause makes it a period."""
+    if index and _measured(tokens, index - 1):
+        return "against", code
+    if index and tokens[index].text == "nhiệm kỳ" and tokens[index - 1].text in {",", "khóa", "-"}:
+        return "name", code  # "Hội đồng nhân dân khóa X, nhiệm kỳ 2021-2026"
+    if index and code == NOW and tokens[index - 1].text in {"giao", "được giao"}:
+        return "plan", code
     at = index - 1
     while at >= 0 and tokens[at].text in _LINKS and index - at < 5:
         at -= 1
@@ -206,7 +266,8 @@ def _role(tokens: Sequence[Token], index: int, code: str) -> tuple[str, str]:
         return "own", code
     tags = tokens[at].tags
     against = tags.get("against")
-    if index and tokens[index - 1].text == "từ" and "/" not in code and tokens[index].text.startswith("năm"):
+    if index and tokens[index - 1].text in {"từ", "ngay từ", "kể từ"} and "/" not in code and "-" not in code \
+            and code != TERM and tokens[index].text.startswith(("năm", "đầu năm", "cuối năm")):
         return "since", code
     if "than" in tags or "price" in tags or against == "previous":
         return "against", code
@@ -217,3 +278,13 @@ def _role(tokens: Sequence[Token], index: int, code: str) -> tuple[str, str]:
     if against is not None:
         return ("plan", code) if "/" not in code else ("own", code)
     return "own", code
+
+
+def _measured(tokens: Sequence[Token], at: int) -> bool:
+    """"cao hơn năm 2020 …", "gấp 2,3 lần năm 2015", "bằng 88% năm 2021": the year a number is held to."""
+    token = tokens[at]
+    if token.tags.get("verb") in {"up", "down"}:
+        return token.text.endswith("hơn")
+    if token.tags.get("unit") == "lần":
+        return True
+    return token.text == "%" and at > 1 and tokens[at - 2].tags.get("verb") in {"equal", "times"}

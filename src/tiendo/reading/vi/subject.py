@@ -1,34 +1,35 @@
 """The name of what a number measures: which words of the sentence it is, or whose name it takes over.
 
-A number's name is the noun phrase before its linking word, in the same piece; after a counted noun it is that
-noun with what follows; a number with no name of its own takes the name of the number before it. SUBJECTS runs
-in order; the first rule that answers gives the name.
+A number's name is the noun phrase before its linking word, in the same piece; a counted noun that says more than
+itself ("dự án còn hiệu lực") is its own name, one that does not takes what is done to it ("thu hồi … dự án"); a number
+with no name of its own takes the name of a number before it. SUBJECTS runs in order; the first answer is the name.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tiendo.reading.engine.rules import Rule
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.clause import Line, View, segments
+from tiendo.reading.vi.complete import completed
 from tiendo.reading.vi.link import Link
 from tiendo.reading.vi.name import Name
+from tiendo.reading.vi.phrase import ends_name, joined, name_of, words_between
 
-_SKIPPED_FIRST = {"lead", "adverb", "as_at", "bound", "status", "time", "predicate", "than", "price", "verb", "against",
-                  "assigned", "pointing", "restart"}
-_SKIPPED_LAST = {"adverb", "bound", "as_at", "lead", "time", "trail", "status", "bound_after", "restart"}
-_DANGLING = {"-", "–", "của", "được", "là", "đạt", "với", "có", "(", "và", "cho"}
-_SOFT_ENDS = {"đã", "sẽ", "đang", "vẫn", "tiếp tục", "cũng", "từng bước", "đều", "lại", "mới", "luôn"}
-_RIGHT_STOPS = {"status", "rank_verb", "trail", "than", "against"}
 _TAKES = {"tiền", "thuộc", "cho", "vốn"}  # words right behind an amount of money that open its name
-_COUNTING = {"số", "tổng số", "số lượng"}
-_LONG = 6  # tokens after which "trên địa bàn …" is no longer part of the indicator
-_EMPTY = {"assigned", "ordinal_name", "adverb", "lead", "time", "against", "pointing", "verb"}
+_STATED = {"reach", "to", "equal"}  # verbs behind which a count is the value of the name before them
+_NO_NOUN = {"verb", "status", "against", "than", "lead", "bound", "predicate", "time", "adverb", "trail", "as_at", "action",
+            "org", "not_a_noun", "bound_after", "rank_verb", "place", "outcome", "restart", "assigned", "light", "ordinal"}
+_LONGEST_NOUN = 8
+_LONGEST_DEED = 8  # tokens of what is done to a counted thing
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A number that wants its name: the name before it, and whether it is a change or a plan beside a result."""
+    """A number that wants its name: the names before it, and whether it is a change or a plan beside a result.
+
+    `topic` is the last name of the sentence, `same` the last name whose number had this number's unit, `before`
+    the last name of the sentence before; `listed` says the number before it is of the same kind.
+    """
 
     view: View
     link: Link
@@ -36,147 +37,9 @@ class Ask:
     changes: bool = False
     plan_bracket: bool = False
     tallied: bool = False
-    before: Name | None = None  # the last name of the sentence before
-
-
-def words_between(line: Line, start: int, end: int, *, said: bool = False) -> list[int]:
-    """The tokens of the name between two places; what only leads in or trails is left out.
-
-    With `said` a predicate ends the name ("khu vực X chịu ảnh hưởng …"): nothing links it to the number.
-    """
-    tokens = line.tokens
-    while start < end and _skipped_first(line, start):
-        start += 1
-    start = _restart(line, start, end)
-    end = _name_end(line, start, end, said=said)
-    kept = [index for index in range(start, end) if index not in line.timed]
-    while kept and _skipped_last(tokens[kept[-1]].tags, tokens[kept[-1]].text):
-        kept.pop()
-    return kept if _has_content(line, kept) else []
-
-
-def _skipped_first(line: Line, index: int) -> bool:
-    token = line.tokens[index]
-    if index in line.timed or token.kind == "mark":
-        return True
-    return bool(token.tags.keys() & _SKIPPED_FIRST) and "head" not in token.tags
-
-
-def _skipped_last(tags: Mapping[str, str], text: str) -> bool:
-    return text in _DANGLING or (bool(tags.keys() & _SKIPPED_LAST) and "head" not in tags)
-
-
-def _has_content(line: Line, words: list[int]) -> bool:
-    """A name holds a word that means something, and more than the name of a body alone."""
-    tokens = line.tokens
-    meant = [
-        index for index in words if tokens[index].kind == "word" and len(tokens[index].text) > 1
-        and ("head" in tokens[index].tags or not tokens[index].tags.keys() & _EMPTY)
-    ]
-    if not meant:
-        return False
-    if "org" not in tokens[words[0]].tags or "head" in tokens[words[0]].tags:
-        return True
-    return any("org" not in tokens[index].tags and line.text[tokens[index].start].islower() for index in meant)
-
-
-def _restart(line: Line, start: int, end: int) -> int:
-    """A name may begin anew behind a word that turns the sentence, a period or the name of a body."""
-    tokens = line.tokens
-    begin = start
-    for index in range(start + 1, end):
-        if "head" not in tokens[index].tags:
-            continue
-        before = tokens[index - 1].tags
-        if "restart" in before or index - 1 in line.timed or (begin == start and "head" not in tokens[start].tags and _body_before(line, start, index)):
-            begin = index
-    return begin
-
-
-def _body_before(line: Line, start: int, head: int) -> bool:
-    """Whether only a body and what it does stand before the indicator ("Cục X … thu ngân sách")."""
-    tokens = line.tokens
-    said = any(tokens[index].tags.keys() & {"predicate", "verb", "rank_verb"} for index in range(start, head))
-    return said or "org" in tokens[start].tags
-
-
-def _name_end(line: Line, start: int, end: int, *, said: bool) -> int:
-    """A name that opens with an indicator runs on to its linking word; any other ends where something is said."""
-    tokens = line.tokens
-    headed = start < end and "head" in tokens[start].tags
-    for index in range(start + 1, end):
-        tags = tokens[index].tags
-        if tokens[index].text in _SOFT_ENDS or (tokens[index].text == "của" and _is_body(line, index + 1)):
-            return index
-        if "head" in tags:
-            continue
-        if "trail" in tags and (index - start >= _LONG or _is_body(line, index + 1)):
-            return index
-        if (said and tags.keys() & {"verb", "status", "trail"}) or ((said or not headed) and "predicate" in tags):
-            return index
-    return end
-
-
-def _is_body(line: Line, index: int) -> bool:
-    """Whether the name of one body begins here ("của Cục Hải quan X", not "của tỉnh")."""
-    tokens = line.tokens
-    return index + 1 < len(tokens) and "org" in tokens[index].tags and line.text[tokens[index + 1].start].isupper()
-
-
-def name_of(line: Line, words: list[int]) -> Name | None:
-    """The words joined as the text has them; None for no words."""
-    if not words:
-        return None
-    tokens = line.tokens
-    heads = [tokens[index].tags["head"] for index in words if "head" in tokens[index].tags]
-    head = "disbursement" if "disbursement" in heads else (heads[0] if heads else None)
-    text = _joined_text(line, words)
-    proper = next((at for at, index in enumerate(words) if at and _capitalised(line, index)), len(words))
-    return Name(text, head, _joined_text(line, words[:proper]))
-
-
-def _joined_text(line: Line, words: list[int]) -> str:
-    tokens = line.tokens
-    parts: list[str] = []
-    start = previous = words[0]
-    for index in [*words[1:], -1]:
-        if index != previous + 1:
-            parts.append(line.text[tokens[start].start:tokens[previous].end])
-            start = index
-        previous = index
-    return " ".join(parts)
-
-
-def _capitalised(line: Line, index: int) -> bool:
-    """A word with a capital that is not an abbreviation or an indicator: part of the name of a place."""
-    token = line.tokens[index]
-    word = line.text[token.start:token.end]
-    return token.kind == "word" and word[:1].isupper() and not word.isupper() and "head" not in token.tags
-
-
-def _is_proper(line: Line, words: list[int]) -> bool:
-    """Whether every word is written with a capital: a place, not an indicator."""
-    return _capitalised(line, words[0]) and _capitalised(line, words[-1]) and all(
-        _capitalised(line, index) or not line.tokens[index].tags or line.tokens[index].text == "và" for index in words
-    )
-
-
-def _joined(ask: Ask, words: list[int]) -> Name | None:
-    """A bare place takes the indicator of the number before it ("GDP …, Lào 7,5%"); so does a bare dimension
-    ("gạo xuất 3 tấn, về trị giá đạt …"), and "nguồn này" is the name before it.
-    """
-    view, topic = ask.view, ask.topic or ask.before
-    name = name_of(view.line, words)
-    if name is None or topic is None:
-        return name
-    last = view.tokens[words[-1]].tags
-    if "pointing" in last:
-        return topic
-    if len(words) == 1 and "dimension" in last and words[0] and view.tokens[words[0] - 1].text == "về":
-        return Name(f"{topic.indicator} về {name.text}", name.head, topic.indicator)
-    if _is_proper(view.line, words):
-        return Name(f"{topic.indicator} {name.text}", topic.head, topic.indicator)
-    return name
+    before: Name | None = None
+    same: Name | None = None
+    listed: bool = False
 
 
 def piece_words(ask: Ask) -> list[int]:
@@ -188,39 +51,125 @@ def piece_words(ask: Ask) -> list[int]:
     return words_between(view.line, start, link.name_end)
 
 
-def _counted(ask: Ask) -> Name | None:
-    """"192 dự án ngoài khu công nghiệp": the noun and what follows; a change or "số … " keeps the name before."""
-    view = ask.view
-    unit = view.amount.last - 1
-    if not view.tokens[unit].tags.keys() & {"count", "counted_as"} or view.amount.kind not in {Unit.COUNT, Unit.MEASURED}:
+def _noun(view: View) -> int | None:
+    """The token of the noun a count counts; None for what is measured or bare."""
+    at = view.amount.noun
+    if at is None or view.amount.kind not in {Unit.COUNT, Unit.MEASURED}:
         return None
-    if ask.changes or ask.plan_bracket:
-        return None
-    words = piece_words(ask)
-    if words and view.tokens[words[0]].tags.get("head") == "amount" and (
-        ask.link.direct or view.tokens[words[0]].text in _COUNTING or view.amount.kind is Unit.MEASURED
-    ):
-        return None
-    right = _right_words(view, unit, tallied=ask.tallied)
-    name = name_of(view.line, right)
-    if len(right) == 1 and name and ask.topic and "classifier" in view.tokens[unit].tags \
-            and name.text.lower() in ask.topic.text.lower():
-        return ask.topic
-    return name
+    return at if view.tokens[at].tags.keys() & {"count", "counted_as"} or view.amount.kind is Unit.COUNT else None
 
 
 def _right_words(view: View, start: int, *, tallied: bool = False) -> list[int]:
-    words: list[int] = []
-    for index in range(start, view.tail):
-        token = view.tokens[index]
-        stops = token.tags.keys() & _RIGHT_STOPS or (tallied and "outcome" in token.tags)
-        if index > start and (stops or index in view.line.timed):
+    """The noun phrase that begins at a place behind the number; a unit's "/xã" is left out."""
+    words = _noun_tokens(view, start)
+    targets = "tally" in view.tokens[start].tags
+    for index in range(max(view.amount.last, words[-1] + 1), view.tail):
+        tags = view.tokens[index].tags
+        stops = ends_name(tags) or (tallied and "outcome" in tags and not _says_which(view, index))
+        if stops or index in view.line.timed or (targets and "org" in tags):
             break
         words.append(index)
-    while len(words) > 1 and view.tokens[words[-1]].text != "mới" and _skipped_last(
-            view.tokens[words[-1]].tags, view.tokens[words[-1]].text):
+    while len(words) > 1 and _trails(view, words[-1]):
         words.pop()
     return words
+
+
+def _noun_tokens(view: View, start: int) -> list[int]:
+    words = [start]
+    while words[-1] + 1 < view.amount.last and view.tokens[words[-1] + 1].text != "/":
+        words.append(words[-1] + 1)
+    return words
+
+
+def _trails(view: View, index: int) -> bool:
+    token = view.tokens[index]
+    trailing = {"adverb", "bound", "as_at", "lead", "time", "status", "bound_after", "restart", "place"}
+    return token.text not in {"mới", "cao"} and (
+        bool(token.tags.keys() & trailing) or token.text in {"của", "được", "là", "đạt", "với", "có", "và", "cho", "thuộc"})
+
+
+def _says_which(view: View, index: int) -> bool:
+    """"xã đạt chuẩn nông thôn mới" are met by being such communes: the standard is part of what is counted."""
+    return view.tokens[index].text.startswith("đạt chuẩn")
+
+
+def _counted(ask: Ask) -> Name | None:
+    """"192 dự án ngoài khu công nghiệp": the noun and what follows it."""
+    view = ask.view
+    noun = _noun(view)
+    if noun is None or ask.changes or ask.plan_bracket:
+        return None
+    right = _right_words(view, noun, tallied=ask.tallied)
+    bare = len(right) == len(_noun_tokens(view, noun))
+    words = _done_words(ask)
+    if words and _stated(ask, words, bare=bare):
+        return None
+    return _bare(ask, right, words) if bare else name_of(view.line, right)
+
+
+def _done_words(ask: Ask) -> list[int]:
+    """The words before a counted noun that may belong to it: not the owner's ("của 19 DN"), not another's ("… và")."""
+    view = ask.view
+    at = view.amount.first - 1
+    while at > view.piece and "bound" in view.tokens[at].tags:
+        at -= 1
+    if at >= view.piece and (view.tokens[at].text in {"của", "và"} or "place" in view.tokens[at].tags):
+        return []
+    return piece_words(ask)
+
+
+def _stated(ask: Ask, words: list[int], *, bare: bool) -> bool:
+    """"Tổng số cán bộ là 2.284 người": the count is the value of the name before it."""
+    first = ask.view.tokens[words[0]].tags
+    headed = first.get("head") in {"amount", "rate"}
+    if headed and (ask.link.direct or ask.view.amount.kind is Unit.MEASURED):
+        return True
+    if "action" in first or not bare:
+        return False
+    return headed or "classifier" in ask.view.tokens[ask.view.amount.noun or 0].tags
+
+
+def _bare(ask: Ask, noun: list[int], words: list[int]) -> Name | None:
+    """"thu hồi 23 dự án", "làm chết 61 người": the noun says nothing more; what is done to it does."""
+    view = ask.view
+    thing = name_of(view.line, noun)
+    if thing is None or not words or len(words) > _LONGEST_DEED:
+        return _as_before(ask, noun[0]) or thing
+    text = joined(view.line, words)
+    if ask.topic and "suffers" in view.tokens[words[0]].tags:
+        return Name(f"{_root(ask.topic.text)} {text}", None, text)
+    if thing.text.lower() in text.lower():
+        return name_of(view.line, words)
+    return Name(f"{text} {thing.text}", None, text)
+
+
+def _root(text: str) -> str:
+    """The name that others hang on, without the victims already told."""
+    for verb in (" làm chết", " bị thương", " chết", " làm bị thương"):
+        text = text.partition(verb)[0]
+    return text
+
+
+def _as_before(ask: Ask, noun: int) -> Name | None:
+    """A bare classifier whose noun the name before it already told ("… lượt khách", then "1,2 triệu lượt")."""
+    word = ask.view.tokens[noun]
+    if ask.topic and "classifier" in word.tags and word.text in ask.topic.text.lower():
+        return ask.topic
+    return None
+
+
+def _changed(ask: Ask) -> Name | None:
+    """"giảm 14 vụ": what the last number of the same unit counted; "giảm 9 người chết" says more itself."""
+    view = ask.view
+    noun = _noun(view)
+    if not ask.changes or noun is None or piece_words(ask):
+        return None
+    right = _right_words(view, noun)
+    if len(right) > len(_noun_tokens(view, noun)):
+        said = name_of(view.line, right)
+        whose = ask.same or ask.topic
+        return Name(f"{_root(whose.text)} {said.text}", None, said.text) if said and whose and ask.same else said
+    return ask.same
 
 
 def _part_of(ask: Ask) -> Name | None:
@@ -229,21 +178,25 @@ def _part_of(ask: Ask) -> Name | None:
     at = view.amount.last
     if view.amount.kind not in {Unit.PERCENT, Unit.NONE} or at >= view.tail or ask.plan_bracket:
         return None
-    tags = view.tokens[at].tags
-    if tags.keys() & {"against", "than", "verb"} or at in view.line.timed or not view.tokens[at].text[0].isalpha():
+    token = view.tokens[at]
+    if token.tags.keys() & {"against", "than", "verb", "time"} or at in view.line.timed or not token.text[0].isalpha():
         return None
-    if ask.link.verb and not (ask.changes and "head" in tags):
+    if "adverb" in token.tags and token.text != "về":
         return None
+    if ask.link.verb and not (ask.changes and not piece_words(ask)):
+        return None
+    if token.text == "về":
+        return name_of(view.line, words_between(view.line, at + 1, view.tail, said=True))
     return None if piece_words(ask) else name_of(view.line, _right_words(view, at))
 
 
 def _named(ask: Ask) -> Name | None:
-    """The name in the number's own piece, with what an amount of money is said to be of."""
+    """The name in the number's own piece, with what an amount is said to be of."""
     words = piece_words(ask)
     if not words:
         return None
-    name = _joined(ask, words)
-    paid = _paid_for(ask)
+    name = completed(ask.view, words, ask.topic or ask.before, listed=ask.listed and not ask.changes)
+    paid = _paid_for(ask) or _done_to(ask, words)
     return Name(f"{name.text} {paid.text}", name.head, name.indicator) if name and paid else name
 
 
@@ -259,6 +212,33 @@ def _paid_for(ask: Ask) -> Name | None:
     return name_of(view.line, _right_words(view, at + (token.text in {"thuộc", "cho"})))
 
 
+def _done_to(ask: Ask, words: list[int]) -> Name | None:
+    """"trồng 3.860 ha ngô": what is grown, where the name before is only what is done."""
+    return _behind(ask.view) if "action" in ask.view.tokens[words[0]].tags else None
+
+
+def _behind(view: View) -> Name | None:
+    """The noun right behind what is measured: "ha lúa", "kWh điện thương phẩm"."""
+    at = view.amount.last
+    if view.amount.kind not in {Unit.MEASURED, Unit.MONEY} or at >= view.tail or at in view.line.timed:
+        return None
+    words: list[int] = []
+    for index in range(at, min(view.tail, at + _LONGEST_NOUN)):
+        token = view.tokens[index]
+        stops = token.kind != "word" or index in view.line.timed or token.tags.keys() & _NO_NOUN
+        if stops and not (words and token.text == "và"):
+            break
+        words.append(index)
+    while words and view.tokens[words[-1]].text == "và":
+        words.pop()
+    return name_of(view.line, words)
+
+
+def _thing_behind(ask: Ask) -> Name | None:
+    """"1.090 ha chè": with no name before it, the noun behind what is measured."""
+    return None if ask.plan_bracket or ask.link.verb in {"up", "down", "excess"} else _behind(ask.view)
+
+
 def _label(ask: Ask) -> Name | None:
     """"Xã A (5,8 ha)", "Thu ngân sách đạt kết quả tốt (vượt 14%)": the name before the bracket."""
     view = ask.view
@@ -268,9 +248,8 @@ def _label(ask: Ask) -> Name | None:
     if end != view.opened:
         return None
     example = max((index for index in range(start, end) if view.tokens[index].text == "như"), default=start - 1)
-    start = example + 1
-    words = words_between(view.line, start, end, said=True)
-    return _joined(ask, words) if words else None
+    words = words_between(view.line, example + 1, end, said=True)
+    return completed(view, words, ask.topic or ask.before, listed=False) if words else None
 
 
 def _earlier(ask: Ask) -> Name | None:
@@ -300,11 +279,21 @@ def _sentence_before(ask: Ask) -> Name | None:
     return ask.before
 
 
+def after_about(line: Line, start: int, end: int) -> Name | None:
+    """"xếp thứ 38 về tổng sản phẩm": what the place is in."""
+    for index in range(start, end):
+        if line.tokens[index].text in {"về", "về chỉ số"}:
+            return name_of(line, words_between(line, index + 1, end, said=True))
+    return None
+
+
 SUBJECTS: tuple[Rule[Ask, Name], ...] = (
     Rule("subject.counted", _counted),
+    Rule("subject.changed", _changed),
     Rule("subject.part_of", _part_of),
     Rule("subject.named", _named),
     Rule("subject.label", _label),
+    Rule("subject.behind", _thing_behind),
     Rule("subject.paid_for", _paid_for),
     Rule("subject.earlier", _earlier),
     Rule("subject.inherited", _inherited),
