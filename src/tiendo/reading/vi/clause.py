@@ -19,7 +19,8 @@ _CLOSING = {"(": ")", "[": "]", "“": "”"}
 _INNER_VERBS = {"được", "là", "thực hiện", "với", "thành", "còn", "lên", "xuống", "hoàn thành"}  # also inside names
 _JOINTS = {"và", "với", "còn", "nhưng", "song", "có", "trên"}
 _HOLDERS = {"của", "cho", "tại", "ở"}
-_SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit", "as_at", "bound", "org"}
+_SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit", "as_at", "bound", "org",
+         "rank_verb", "rank_top", "rank_first", "outcome"}
 _SAID_INSIDE = {"verb", "status", "predicate", "time", "than", "unit", "bound"}
 _LEADS_IN = {"bound", "adverb", "verb", "status", "as_at"}
 _LONGEST_PART = 10  # tokens before a comma that can still be part of one name

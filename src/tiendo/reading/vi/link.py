@@ -8,6 +8,7 @@ comparison stand between it and the number ("tăng so với cùng kỳ 5%"), els
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.clause import View
 
 _CHANGES = {"up", "down", "excess", "share", "short"}
@@ -48,7 +49,7 @@ def _last_verb(view: View, end: int, low: int) -> Link | None:
     for index in range(end - 1, low - 1, -1):
         tags = tokens[index].tags
         said = tags.get("verb") or ("reach" if _expects(tags) else None)
-        if said is None or index in view.line.timed:
+        if said is None or index in view.line.timed or (said == "share" and view.amount.kind is Unit.MONEY):
             continue
         against = _compared(view, index + 1, end)
         direct = against is not None or _all_passed(view, index + 1, end)

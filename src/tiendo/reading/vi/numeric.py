@@ -20,13 +20,14 @@ from tiendo.reading.vi.link import Link, link_of
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.organisation import find_organisations
 from tiendo.reading.vi.period import find_periods
+from tiendo.reading.vi.phrase import joined
 from tiendo.reading.vi.rank import Rank, find_ranks
 from tiendo.reading.vi.relation import RELATIONS, Case, Said, against_of
 from tiendo.reading.vi.section import is_heading, is_title, open_section
 from tiendo.reading.vi.settle import imply_year, settle
 from tiendo.reading.vi.spell import period_of
 from tiendo.reading.vi.status import STATUSES, Standing, bound_of
-from tiendo.reading.vi.subject import SUBJECTS, Ask, after_about
+from tiendo.reading.vi.subject import SUBJECTS, Ask, after_about, piece_words
 from tiendo.reading.vi.tally import TALLIES, Count, Tally, tallied_noun
 from tiendo.reading.vi.thread import Thread, advance
 
@@ -131,11 +132,15 @@ def _name(walk: Walk, view: View, link: Link, *, changes: bool = False, tallied:
     thread = walk.thread
     listed = thread.last is not None and thread.last.amount.kind is view.amount.kind
     same = next((name for unit, name in reversed(thread.names) if unit == view.amount.unit), None)
-    ask = Ask(view, link, thread.topic, changes, thread.plan_bracket, tallied, thread.context.topic, same, listed)
+    ask = Ask(view, link, thread.topic, changes, thread.plan_bracket, tallied, thread.context.topic, same, listed,
+              thread.deed)
     answer = first_answer(SUBJECTS, ask)
     if answer is None:
         return None, "subject.none"
     thread.names.append((view.amount.unit, answer[0]))
+    noun = view.amount.noun
+    words = [] if noun is None or answer[1] != "subject.counted" else piece_words(ask)
+    thread.deed = joined(view.line, words) if words and "action" in view.tokens[words[0]].tags else thread.deed
     before_bracket = view.opened is not None and link.index is not None and link.index < view.opened
     if answer[1] == "subject.label" or before_bracket:
         thread.label(answer[0])

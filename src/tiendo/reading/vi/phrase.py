@@ -11,9 +11,9 @@ from tiendo.reading.vi.name import Name
 
 _SKIPPED_FIRST = {"lead", "adverb", "as_at", "bound", "status", "time", "predicate", "than", "price", "verb", "against",
                   "assigned", "pointing", "restart"}
-_SKIPPED_LAST = {"bound", "as_at", "lead", "time", "trail", "status", "bound_after", "restart", "light", "place", "adverb"}
+_SKIPPED_LAST = {"bound", "as_at", "lead", "time", "trail", "status", "bound_after", "restart", "light", "adverb"}
 _KEPT_LAST = {"bình quân", "trung bình", "mới"}
-_DANGLING = {"-", "–", "của", "được", "là", "đạt", "với", "có", "(", "và", "cho", "/", ","}
+_DANGLING = {"-", "–", "của", "được", "là", "đạt", "với", "có", "(", "và", "cho", "/", ",", "ở", "tại"}
 _SOFT_ENDS = {"đã", "sẽ", "đang", "vẫn", "tiếp tục", "cũng", "từng bước", "đều", "lại", "luôn", "tương đối"}
 _EMPTY = {"assigned", "ordinal_name", "adverb", "lead", "time", "against", "pointing", "verb", "light", "not_a_noun"}
 _DONE = {"action", "predicate", "status", "verb", "head", "light"}  # what may follow the one who does it
@@ -28,7 +28,7 @@ def words_between(line: Line, start: int, end: int, *, said: bool = False) -> li
     With `said` a predicate ends the name ("khu vực X chịu ảnh hưởng …"): nothing links it to the number.
     """
     start = _after_lead(line, start, end)
-    start = _after_agent(line, _restart(line, start, end), end)
+    start = _restart(line, _after_agent(line, start, end), end)
     end = _name_end(line, start, end, said=said)
     kept = [index for index in range(start, end) if index not in line.timed and not _priced(line, index)]
     while kept and _skipped_last(line, kept[-1]):
@@ -89,7 +89,8 @@ def _restart(line: Line, start: int, end: int) -> int:
         if "head" not in tokens[index].tags:
             continue
         turned = "restart" in tokens[index - 1].tags or index - 1 in line.timed
-        bodied = begin == start and "head" not in tokens[start].tags and _body_before(line, start, index)
+        bodied = (begin == start and not tokens[start].tags.keys() & {"head", "action"}
+                  and _body_before(line, start, index))
         if turned or bodied:
             begin = index
     return begin
@@ -119,12 +120,18 @@ def _after_agent(line: Line, start: int, end: int) -> int:
 def _is_proper_start(line: Line, start: int, end: int) -> bool:
     """"Hà Nội dự kiến …", "SCIC đã …": names written with capitals, then what they do."""
     at = start
-    while at < end and line.text[line.tokens[at].start].isupper() and "head" not in line.tokens[at].tags:
+    while at < end and _all_capitals(line, at) and "head" not in line.tokens[at].tags:
         at += 1
     if at == start or at == end:
         return False
     tags = line.tokens[at].tags
     return bool(tags.keys() & (_DONE if at - start > 1 else {"predicate", "status"}))
+
+
+def _all_capitals(line: Line, index: int) -> bool:
+    """Whether every syllable of a token begins with a capital, or is a number ("Lao động" at a sentence's start is no name)."""
+    token = line.tokens[index]
+    return all(word[0].isupper() for word in line.text[token.start:token.end].split())
 
 
 def _name_end(line: Line, start: int, end: int, *, said: bool) -> int:
@@ -163,7 +170,8 @@ def name_of(line: Line, words: list[int]) -> Name | None:
     heads = [tokens[index].tags["head"] for index in words if "head" in tokens[index].tags]
     head = "disbursement" if "disbursement" in heads else (heads[0] if heads else None)
     proper = next((at for at, index in enumerate(words) if at and _capitalised(line, index)), len(words))
-    return Name(joined(line, words), head, joined(line, words[:proper]))
+    opener = line.text[tokens[words[0]].start:tokens[words[0]].end] if "head" in tokens[words[0]].tags else None
+    return Name(joined(line, words), head, joined(line, words[:proper]), opener)
 
 
 def joined(line: Line, words: list[int]) -> str:
@@ -187,12 +195,14 @@ def _capitalised(line: Line, index: int) -> bool:
 
 
 def is_proper(line: Line, words: list[int]) -> bool:
-    """Whether every word is written with a capital: a place, not an indicator."""
-    return _capitalised(line, words[0]) and _capitalised(line, words[-1]) and all(
-        _capitalised(line, index) or not line.tokens[index].tags or line.tokens[index].text == "và" for index in words
-    )
+    """Whether every word is written with a capital: a place, not an indicator; one word at the sentence's start is not."""
+    if len(words) == 1 and words[0] == 0:
+        return False
+    return all((_capitalised(line, index) and _all_capitals(line, index)) or line.tokens[index].text == "và"
+               for index in words)
 
 
 def ends_name(tags: Mapping[str, str]) -> bool:
     """Whether a word can no longer be part of the noun phrase behind a number."""
-    return bool(tags.keys() & {"status", "rank_verb", "trail", "than", "against", "opens_list"})
+    return bool(tags.keys() & {"status", "rank_verb", "trail", "than", "against", "opens_list"}) \
+        or tags.get("verb") in {"equal", "share", "excess", "times"}

@@ -28,7 +28,8 @@ class Ask:
     """A number that wants its name: the names before it, and whether it is a change or a plan beside a result.
 
     `topic` is the last name of the sentence, `same` the last name whose number had this number's unit, `before`
-    the last name of the sentence before; `listed` says the number before it is of the same kind.
+    the last name of the sentence before; `listed` says the number before it is of the same kind;
+    `deed` is what was done to the count before ("giám sát chuyên đề").
     """
 
     view: View
@@ -40,6 +41,7 @@ class Ask:
     before: Name | None = None
     same: Name | None = None
     listed: bool = False
+    deed: str | None = None
 
 
 def piece_words(ask: Ask) -> list[int]:
@@ -65,7 +67,8 @@ def _right_words(view: View, start: int, *, tallied: bool = False) -> list[int]:
     targets = "tally" in view.tokens[start].tags
     for index in range(max(view.amount.last, words[-1] + 1), view.tail):
         tags = view.tokens[index].tags
-        stops = ends_name(tags) or (tallied and "outcome" in tags and not _says_which(view, index))
+        stops = (ends_name(tags) and not (view.tokens[index].text == "đã" and index == words[-1] + 1 == words[0] + len(words))
+                 ) or (tallied and "outcome" in tags and not _says_which(view, index))
         if stops or index in view.line.timed or (targets and "org" in tags):
             break
         words.append(index)
@@ -100,11 +103,15 @@ def _counted(ask: Ask) -> Name | None:
     if noun is None or ask.changes or ask.plan_bracket:
         return None
     right = _right_words(view, noun, tallied=ask.tallied)
-    bare = len(right) == len(_noun_tokens(view, noun))
+    extra = len(right) - len(_noun_tokens(view, noun))
     words = _done_words(ask)
-    if words and _stated(ask, words, bare=bare):
+    if words and _stated(ask, words, bare=not extra):
         return None
-    return _bare(ask, right, words) if bare else name_of(view.line, right)
+    if not extra or (extra == 1 and words and "classifier" in view.tokens[noun].tags):
+        return _bare(ask, right, words)
+    name = name_of(view.line, right)
+    suffers = "suffers" in view.tokens[right[1]].tags
+    return Name(f"{_root(ask.topic.text)} {name.text}", None, name.text) if suffers and ask.topic and name else name
 
 
 def _done_words(ask: Ask) -> list[int]:
@@ -124,7 +131,7 @@ def _stated(ask: Ask, words: list[int], *, bare: bool) -> bool:
     headed = first.get("head") in {"amount", "rate"}
     if headed and (ask.link.direct or ask.view.amount.kind is Unit.MEASURED):
         return True
-    if "action" in first or not bare:
+    if first.keys() & {"action", "outcome", "verb"} or not bare:
         return False
     return headed or "classifier" in ask.view.tokens[ask.view.amount.noun or 0].tags
 
@@ -134,7 +141,7 @@ def _bare(ask: Ask, noun: list[int], words: list[int]) -> Name | None:
     view = ask.view
     thing = name_of(view.line, noun)
     if thing is None or not words or len(words) > _LONGEST_DEED:
-        return _as_before(ask, noun[0]) or thing
+        return _titled(ask) or _as_before(ask, noun[0]) or _same_deed(ask, thing) or thing
     text = joined(view.line, words)
     if ask.topic and "suffers" in view.tokens[words[0]].tags:
         return Name(f"{_root(ask.topic.text)} {text}", None, text)
@@ -145,17 +152,40 @@ def _bare(ask: Ask, noun: list[int], words: list[int]) -> Name | None:
 
 def _root(text: str) -> str:
     """The name that others hang on, without the victims already told."""
-    for verb in (" làm chết", " bị thương", " chết", " làm bị thương"):
+    for verb in (" làm chết", " bị thương", " chết", " làm bị thương", " người chết", " người bị thương"):
         text = text.partition(verb)[0]
     return text
+
+
+def _titled(ask: Ask) -> Name | None:
+    """"tiêu chí số 5 về trường học: 131/151 xã đạt": what stands before the colon."""
+    view = ask.view
+    if view.piece <= view.gap or view.tokens[view.piece - 1].text != ":" or view.amount.of is None:
+        return None
+    start, end = next(segments(view.line, view.gap, view.piece), (0, 0))
+    return name_of(view.line, words_between(view.line, start, end))
 
 
 def _as_before(ask: Ask, noun: int) -> Name | None:
     """A bare classifier whose noun the name before it already told ("… lượt khách", then "1,2 triệu lượt")."""
     word = ask.view.tokens[noun]
-    if ask.topic and "classifier" in word.tags and word.text in ask.topic.text.lower():
-        return ask.topic
-    return None
+    topic = ask.topic
+    if topic is None or "classifier" not in word.tags or word.text not in topic.text.lower():
+        return None
+    if topic.head == "rate" and topic.opener and ask.view.opened is not None:
+        counted = topic.text.removeprefix(topic.opener).strip()  # "Tỷ lệ hộ nghèo là 51% (5.482 hộ)"
+        return Name(counted, None, counted)
+    return topic
+
+
+def _same_deed(ask: Ask, thing: Name | None) -> Name | None:
+    """"giám sát 34 tổ chức, 58 đảng viên": what was done to the count before is done to this one."""
+    view = ask.view
+    if thing is None or ask.deed is None:
+        return None
+    listed = all(view.tokens[index].kind == "mark" or view.tokens[index].text == "và" or "bound" in view.tokens[index].tags
+                 for index in range(view.gap, view.amount.first))
+    return Name(f"{ask.deed} {thing.text}", None, thing.text) if listed else None
 
 
 def _changed(ask: Ask) -> Name | None:
@@ -181,7 +211,7 @@ def _part_of(ask: Ask) -> Name | None:
     token = view.tokens[at]
     if token.tags.keys() & {"against", "than", "verb", "time"} or at in view.line.timed or not token.text[0].isalpha():
         return None
-    if "adverb" in token.tags and token.text != "về":
+    if token.tags.keys() & {"adverb", "lead", "restart", "predicate", "opens_list"} and token.text != "về":
         return None
     if ask.link.verb and not (ask.changes and not piece_words(ask)):
         return None
@@ -195,7 +225,7 @@ def _named(ask: Ask) -> Name | None:
     words = piece_words(ask)
     if not words:
         return None
-    name = completed(ask.view, words, ask.topic or ask.before, listed=ask.listed and not ask.changes)
+    name = completed(ask.view, words, ask.topic, ask.before, listed=ask.listed and not ask.changes)
     paid = _paid_for(ask) or _done_to(ask, words)
     return Name(f"{name.text} {paid.text}", name.head, name.indicator) if name and paid else name
 
@@ -249,12 +279,21 @@ def _label(ask: Ask) -> Name | None:
         return None
     example = max((index for index in range(start, end) if view.tokens[index].text == "như"), default=start - 1)
     words = words_between(view.line, example + 1, end, said=True)
-    return completed(view, words, ask.topic or ask.before, listed=False) if words else None
+    return completed(view, words, ask.topic, ask.before, listed=False) if words else None
 
 
 def _earlier(ask: Ask) -> Name | None:
     """The nearest indicator named in an earlier piece since the number before."""
     return _from_segments(ask, headed=True)
+
+
+def _spent(ask: Ask) -> Name | None:
+    """"mới giải ngân được 302 tỷ đồng": the verb names what was done, where no noun does."""
+    index = ask.link.index
+    if index is None or not ask.link.direct or ask.view.amount.kind is not Unit.MONEY:
+        return None
+    deed, got, _ = ask.view.tokens[index].text.partition(" được")
+    return Name(deed, "disbursement", deed) if got and deed == "giải ngân" else None
 
 
 def _inherited(ask: Ask) -> Name | None:
@@ -296,6 +335,7 @@ SUBJECTS: tuple[Rule[Ask, Name], ...] = (
     Rule("subject.behind", _thing_behind),
     Rule("subject.paid_for", _paid_for),
     Rule("subject.earlier", _earlier),
+    Rule("subject.spent", _spent),
     Rule("subject.inherited", _inherited),
     Rule("subject.opening", _opening),
     Rule("subject.sentence_before", _sentence_before),
