@@ -23,6 +23,7 @@ _SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit
          "rank_verb", "rank_top", "rank_first", "outcome"}
 _SAID_INSIDE = {"verb", "status", "predicate", "time", "than", "unit", "bound"}
 _LEADS_IN = {"bound", "adverb", "verb", "status", "as_at"}
+_TURNING = {"nên", "khiến", "nhưng", "song", "mà", "thì", "trong khi", "trong khi đó", "làm cho", "giúp", "qua đó"}
 _LONGEST_PART = 10  # tokens before a comma that can still be part of one name
 _TIME_LINKS = {"trong", "vào", "năm", "đến", "ngày", "cuối", "tính", "trong năm"}
 
@@ -174,8 +175,12 @@ def _tail(line: Line, start: int, limit: int, *, last: bool) -> tuple[int, int]:
         said = next((index for index in range(start, stop) if _says(line, index)), None)
         end = stop if said is None else said
         return end, end
+    whole = limit
     while limit > start and line.tokens[limit - 1].tags.keys() & _LEADS_IN:
         limit -= 1  # "với gần", "đạt trên": the next number's own
+    verbal = any("verb" in line.tokens[index].tags for index in range(limit, whole))
+    if verbal and limit > start and line.tokens[start - 1].text == "%" and _names_next(line, start, limit):
+        return start, start
     said = next((index for index in range(start, limit) if _says(line, index)), None)
     turn = _turn(line, start, limit)
     end = min(limit if said is None else said, limit if turn is None else turn)
@@ -184,10 +189,17 @@ def _tail(line: Line, start: int, limit: int, *, last: bool) -> tuple[int, int]:
     return end, end
 
 
+def _names_next(line: Line, start: int, end: int) -> bool:
+    """Whether words between a percentage and the next verb are that verb's subject ("3,9% công nghiệp tăng 14,2%")."""
+    return _plain(line, start, end) and all(
+        line.tokens[index].kind in {"word", "mark"} and index not in line.timed
+        and not line.tokens[index].tags.keys() & {"than", "against", "lead", "verb"} for index in range(start, end))
+
+
 def _says(line: Line, index: int) -> bool:
     token = line.tokens[index]
     tags = token.tags
-    if ("status" in tags and "against" not in tags) or "rank_verb" in tags:
+    if ("status" in tags and "against" not in tags) or "rank_verb" in tags or token.text in _TURNING:
         return True
     return "verb" in tags and token.text not in _INNER_VERBS and "head" not in tags
 

@@ -13,6 +13,7 @@ from tiendo.reading.vi.phrase import is_proper, name_of
 _SHARED = {"rate", "share", "disbursement"}  # indicators that parts of a list share
 _SHARED_AMOUNTS = ("giá trị", "tổng giá trị", "mức", "số", "doanh thu", "sản lượng", "kim ngạch", "thu nhập", "giá", "quy mô")
 _PLACES = ("ở ", "tại ", "khu vực ")  # what may end an indicator and be changed for another place
+_THING = 5  # syllables that a bare dimension and its thing fill, unless the dimension is longer
 _SHORT = 2  # syllables of a part that says too little without the whole name before it
 
 
@@ -51,7 +52,8 @@ def _dimension(line: Line, word: int, name: Name, topic: Name) -> Name:
         return Name(f"{topic.indicator} về {name.text}", name.head, topic.indicator)
     if topic.thing is None and topic.text.lower().startswith(name.text.lower()):
         return name
-    thing = topic.thing or " ".join(topic.text.split()[:max(2, len(name.text.split()))])
+    own = len(name.text.split())
+    thing = topic.thing or " ".join(topic.text.split()[:max(own, _THING - own)])
     return replace(name, text=f"{name.text} {thing}", thing=thing)
 
 
@@ -66,6 +68,6 @@ def _one_of(name: Name, topic: Name) -> Name:
         stem = " ".join(old[:lower.index(first, 1)])
     elif place > 0 and name.text.startswith(_PLACES):
         stem = stem[:place]
-    elif topic.opener and len(new) > _SHORT and not topic.stem:
+    elif topic.opener and len(new) > _SHORT and not topic.stem and not name.text.startswith(_PLACES):
         stem = topic.opener
     return Name(f"{stem} {name.text}", topic.head, topic.indicator, topic.opener, stem)

@@ -179,6 +179,9 @@ def _tally(walk: Walk, item: Item) -> Claim | None:
 def _tally_claim(walk: Walk, item: Item, tally: Tally, rule: str) -> Claim:
     link = link_of(item.view)
     name, how = _name(walk, item.view, link, tallied=True)
+    whole = walk.thread.whole_name
+    if whole and name and tally.of is not None and item.amount.of is None and whole.text.startswith(name.text):
+        name = whole  # "18 chỉ tiêu chủ yếu …, có 12 chỉ tiêu đạt": the part is named by the whole
     walk.thread.topic = name or walk.thread.topic
     end = max(item.amount.last, next(
         (i + 1 for i in range(item.amount.last, item.view.tail) if "outcome" in item.view.tokens[i].tags), 0))
@@ -217,6 +220,8 @@ def _measure(walk: Walk, item: Item) -> Claim | None:
     }, (link.index if link.direct and link.index is not None else amount.first,
         view.tail if against and said.relation != "level" else amount.last))
     _keep(thread, item, name, said)
+    if thread.whole is item.amount:
+        thread.whole_name = name
     return claim
 
 

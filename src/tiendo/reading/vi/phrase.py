@@ -146,7 +146,8 @@ def _name_end(line: Line, start: int, end: int, *, said: bool) -> int:
             continue
         if "trail" in tags or ("place" in tags and (index - start >= _LONG or _area(line, index + 1))):
             return index
-        if (said and tags.keys() & {"verb", "status"}) or ((said or not headed) and "predicate" in tags):
+        if (said and tags.keys() & {"verb", "status"}) or ((said or not headed) and "predicate" in tags
+                                                           and not (tokens[index].text == "có" and index + 1 < end)):
             return index
     return end
 
@@ -198,8 +199,8 @@ def is_proper(line: Line, words: list[int]) -> bool:
     """Whether every word is written with a capital: a place, not an indicator; one word at the sentence's start is not."""
     if len(words) == 1 and words[0] == 0:
         return False
-    return all((_capitalised(line, index) and _all_capitals(line, index)) or line.tokens[index].text == "và"
-               for index in words)
+    named = [index for index in words if line.tokens[index].kind == "word" and line.tokens[index].text != "và"]
+    return all(_capitalised(line, index) and _all_capitals(line, index) for index in named)
 
 
 def ends_name(tags: Mapping[str, str]) -> bool:

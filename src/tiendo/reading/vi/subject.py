@@ -17,8 +17,9 @@ from tiendo.reading.vi.phrase import ends_name, joined, name_of, words_between
 
 _TAKES = {"tiền", "thuộc", "cho", "vốn"}  # words right behind an amount of money that open its name
 _STATED = {"reach", "to", "equal"}  # verbs behind which a count is the value of the name before them
-_NO_NOUN = {"verb", "status", "against", "than", "lead", "bound", "predicate", "time", "adverb", "trail", "as_at", "action",
-            "org", "not_a_noun", "bound_after", "rank_verb", "place", "outcome", "restart", "assigned", "light", "ordinal"}
+_NO_NOUN = {"verb", "status", "against", "than", "lead", "time", "trail", "as_at", "rank_verb", "place", "opens_list"}
+_NO_FIRST = {"bound", "predicate", "adverb", "action", "org", "not_a_noun", "bound_after", "outcome", "restart", "assigned",
+             "light", "ordinal"}  # these may stand inside a noun phrase, but open none
 _LONGEST_NOUN = 8
 _LONGEST_DEED = 8  # tokens of what is done to a counted thing
 
@@ -69,12 +70,16 @@ def _right_words(view: View, start: int, *, tallied: bool = False) -> list[int]:
         tags = view.tokens[index].tags
         stops = (ends_name(tags) and not (view.tokens[index].text == "đã" and index == words[-1] + 1 == words[0] + len(words))
                  ) or (tallied and "outcome" in tags and not _says_which(view, index))
-        if stops or index in view.line.timed or (targets and "org" in tags):
+        if stops or index in view.line.timed or (targets and "org" in tags and _capital(view, index)):
             break
         words.append(index)
     while len(words) > 1 and _trails(view, words[-1]):
         words.pop()
     return words
+
+
+def _capital(view: View, index: int) -> bool:
+    return view.line.text[view.tokens[index].start].isupper()
 
 
 def _noun_tokens(view: View, start: int) -> list[int]:
@@ -93,7 +98,8 @@ def _trails(view: View, index: int) -> bool:
 
 def _says_which(view: View, index: int) -> bool:
     """"xã đạt chuẩn nông thôn mới" are met by being such communes: the standard is part of what is counted."""
-    return view.tokens[index].text.startswith("đạt chuẩn")
+    graded = index + 1 < len(view.tokens) and view.tokens[index + 1].text in {"tốt", "xuất sắc"}
+    return view.tokens[index].text.startswith("đạt chuẩn") or (graded and view.tokens[index].text == "hoàn thành")
 
 
 def _counted(ask: Ask) -> Name | None:
@@ -121,6 +127,8 @@ def _done_words(ask: Ask) -> list[int]:
     while at > view.piece and "bound" in view.tokens[at].tags:
         at -= 1
     if at >= view.piece and (view.tokens[at].text in {"của", "và"} or "place" in view.tokens[at].tags):
+        return []
+    if ask.tallied and "tally" in view.tokens[view.amount.noun or 0].tags:
         return []
     return piece_words(ask)
 
@@ -172,9 +180,9 @@ def _as_before(ask: Ask, noun: int) -> Name | None:
     topic = ask.topic
     if topic is None or "classifier" not in word.tags or word.text not in topic.text.lower():
         return None
-    if topic.head == "rate" and topic.opener and ask.view.opened is not None:
-        counted = topic.text.removeprefix(topic.opener).strip()  # "Tỷ lệ hộ nghèo là 51% (5.482 hộ)"
-        return Name(counted, None, counted)
+    rate, said, counted = topic.text.partition("ỷ lệ ")
+    if said and len(rate) == 1 and ask.view.opened is not None:
+        return Name(counted, None, counted)  # "Tỷ lệ hộ nghèo là 51% (5.482 hộ)"
     return topic
 
 
@@ -256,7 +264,7 @@ def _behind(view: View) -> Name | None:
     for index in range(at, min(view.tail, at + _LONGEST_NOUN)):
         token = view.tokens[index]
         stops = token.kind != "word" or index in view.line.timed or token.tags.keys() & _NO_NOUN
-        if stops and not (words and token.text == "và"):
+        if (stops and not (words and token.text == "và")) or (not words and token.tags.keys() & _NO_FIRST):
             break
         words.append(index)
     while words and view.tokens[words[-1]].text == "và":
@@ -293,7 +301,11 @@ def _spent(ask: Ask) -> Name | None:
     if index is None or not ask.link.direct or ask.view.amount.kind is not Unit.MONEY:
         return None
     deed, got, _ = ask.view.tokens[index].text.partition(" được")
-    return Name(deed, "disbursement", deed) if got and deed == "giải ngân" else None
+    if not got or deed != "giải ngân":
+        return None
+    money = ask.topic or ask.before
+    text = f"{deed} {money.text}" if money and money.text.lower().startswith("vốn") else deed
+    return Name(text, "disbursement", text)
 
 
 def _inherited(ask: Ask) -> Name | None:

@@ -55,6 +55,7 @@ class Thread:
     compared: Spoken | None = None  # the period right before an open bracket that a number was compared with
     whole: Amount | None = None
     noun: str | None = None
+    whole_name: Name | None = None
     deed: str | None = None
     last: View | None = None
     names: list[tuple[str, Name]] = field(default_factory=list)
