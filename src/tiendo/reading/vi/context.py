@@ -94,6 +94,7 @@ class Context:
         if block is self.block:
             return
         self.block = block
+        self.status = None
         if block.kind is not BlockKind.HEADING:
             self.running = self.base or self.anchor
 

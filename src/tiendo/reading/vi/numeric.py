@@ -34,7 +34,6 @@ from tiendo.reading.vi.thread import Thread, advance
 _SMALL_FRACTION = 10  # "1/3 diện tích" is a share; "15/17" without a noun is not
 _OWN_NAME = {"subject.named", "subject.label", "subject.earlier", "subject.opening"}
 _LISTS = {"trong đó", "như", "gồm", "bao gồm", ":", "cụ thể", "gồm có"}
-_GOES_ON = {"trong đó", "cụ thể", "riêng", "cụ thể là", "theo đó", "bao gồm", "gồm"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def _may_say(amount: Amount, line: Line) -> bool:
 
 def _status_before(line: Line, context: Context) -> str | None:
     """"Trong đó, …" goes on with the status of the sentence before."""
-    return context.status if line.tokens and line.tokens[0].text in _GOES_ON else None
+    return context.status if line.tokens and "goes_on" in line.tokens[0].tags else None
 
 
 def _take(walk: Walk, item: Item) -> None:
@@ -130,9 +129,9 @@ def _take(walk: Walk, item: Item) -> None:
 def _name(walk: Walk, view: View, link: Link, *, changes: bool = False, tallied: bool = False,
           ) -> tuple[Name | None, str]:
     thread = walk.thread
-    listed = thread.last is not None and thread.last.amount.kind is view.amount.kind
+    listed = view.amount.kind in thread.before or thread.lead is not None
     same = next((name for unit, name in reversed(thread.names) if unit == view.amount.unit), None)
-    ask = Ask(view, link, thread.topic, changes, thread.plan_bracket, tallied, thread.context.topic, same, listed,
+    ask = Ask(view, link, thread.topic or thread.lead, changes, thread.plan_bracket, tallied, thread.context.topic, same, listed,
               thread.deed)
     answer = first_answer(SUBJECTS, ask)
     if answer is None:
@@ -167,13 +166,18 @@ def _tally(walk: Walk, item: Item) -> Claim | None:
     noun = tallied_noun(item.view)
     thread.noun = noun or thread.noun
     if answer is None:
-        if noun == "target" and amount.of is None:
+        if amount.of is None and (noun == "target" or (noun == "task" and _of_whole(item.view))):
             thread.whole = amount
         return None
     tally, rule = answer
     if tally.of is not None and amount.of is None and thread.whole is not None:
         walk.claims[:] = [(kept, claim) for kept, claim in walk.claims if kept is not thread.whole]
     return _tally_claim(walk, item, tally, rule)
+
+
+def _of_whole(view: View) -> bool:
+    """"trong số 42 nhiệm vụ": the count is a whole whose parts follow."""
+    return view.amount.first > 0 and view.tokens[view.amount.first - 1].text in {"trong số", "trong tổng số", "tổng số", "trong"}
 
 
 def _tally_claim(walk: Walk, item: Item, tally: Tally, rule: str) -> Claim:
@@ -183,6 +187,9 @@ def _tally_claim(walk: Walk, item: Item, tally: Tally, rule: str) -> Claim:
     if whole and name and tally.of is not None and item.amount.of is None and whole.text.startswith(name.text):
         name = whole  # "18 chỉ tiêu chủ yếu …, có 12 chỉ tiêu đạt": the part is named by the whole
     walk.thread.topic = name or walk.thread.topic
+    deed = walk.thread.deed
+    walk.thread.quota = item.amount.of is not None and tally.outcome == "other" and bool(
+        deed and name and name.text.startswith(deed))  # "kết nạp 566/1.000 đảng viên, đạt 56,6%"
     end = max(item.amount.last, next(
         (i + 1 for i in range(item.amount.last, item.view.tail) if "outcome" in item.view.tokens[i].tags), 0))
     start = link.index if link.direct and link.index is not None else item.amount.first
@@ -204,7 +211,8 @@ def _measure(walk: Walk, item: Item) -> Claim | None:
     name, how = _name(walk, view, link, changes=link.direct and link.verb in {"up", "down"})
     against = against_of(view, link)
     case = Case(view, link, name.head if name else None, against, _before(item, thread, how),
-                how in _OWN_NAME, thread.structure, _after_excess(item, thread))
+                how in _OWN_NAME, thread.structure, _after_excess(item, thread), thread.quota, thread.disbursed,
+                thread.last is not None and thread.last.amount.kind is Unit.COUNT)
     said, relation_rule = first_answer(RELATIONS, case) or (Said("level"), "relation.level")
     status, status_rule = _status(walk, item, link, said.relation)
     bound = bound_of(view)
@@ -212,14 +220,15 @@ def _measure(walk: Walk, item: Item) -> Claim | None:
     if bound != "exact":
         rules.append(f"bound.{bound}")
     sign = _sign(item, said)
+    unit = "%" if said.relation == "growth" and amount.unit == "%/năm" else _written(amount.unit)
     claim = _claim(walk, item, ClaimKind.MEASURE, tuple(rules), {
         "subject": name.text if name else None, "value": amount.value * sign,
-        "value_to": None if amount.value_to is None else amount.value_to * sign, "unit": _written(amount.unit),
+        "value_to": None if amount.value_to is None else amount.value_to * sign, "unit": unit,
         "relation": said.relation, "bound": bound, "status": status, "doubt": amount.doubt,
         "against": against if said.relation in {"growth", "attainment", "excess"} else None,
     }, (link.index if link.direct and link.index is not None else amount.first,
         view.tail if against and said.relation != "level" else amount.last))
-    _keep(thread, item, name, said)
+    _keep(thread, item, name, said, planned="status.planned" in status_rule)
     if thread.whole is item.amount:
         thread.whole_name = name
     return claim
@@ -242,9 +251,11 @@ def _as_share(item: Item) -> Amount | None:
 
 
 def _sign(item: Item, said: Said) -> int:
-    """A fall is negative; so is a change with a minus before it ("tăng trưởng đạt – 4,13%")."""
+    """A fall is negative; so is a change with a minus before it ("tăng trưởng đạt – 4,13%", "(-12,7%)")."""
     if said.relation == "from_to":
         return 1
+    if said.relation == "growth" and item.amount.sign:
+        return item.amount.sign
     before = item.view.tokens[item.amount.first - 1].text if item.amount.first > item.view.piece else ""
     minus = said.relation == "growth" and before in {"-", "–", "−"} and said.sign > 0
     return -1 if minus else said.sign
@@ -270,20 +281,23 @@ def _status(walk: Walk, item: Item, link: Link, relation: str) -> tuple[str, tup
     plan = thread.plan_bracket
     if thread.compared and not plan:
         return "actual", ("status.compared_bracket",)
-    answer = first_answer(STATUSES, Standing(item.view, link, relation, thread.status, plan))
+    wanted = thread.goal or thread.context.goals
+    answer = first_answer(STATUSES, Standing(item.view, link, relation, thread.status, plan, wanted))
     if answer is None:
         return "actual", ()
     status, rule = answer
     return status, (rule,)
 
 
-def _keep(thread: Thread, item: Item, name: Name | None, said: Said) -> None:
+def _keep(thread: Thread, item: Item, name: Name | None, said: Said, *, planned: bool) -> None:
     """What the numbers after this one may take over."""
     thread.topic = name or thread.topic
     thread.before[item.amount.kind] = said
+    thread.quota = item.amount.rule == "amount.of_quota"
+    thread.disbursed = thread.disbursed or (name is not None and name.head == "disbursement")
     tokens, view = item.view.tokens, item.view
-    noun = tallied_noun(view)
-    if noun == "target" and any(token.text in _LISTS for token in tokens[view.tail:view.tail + 3]):
+    plans = tallied_noun(view) == "target" or planned
+    if plans and any(token.text in _LISTS for token in tokens[view.tail:view.tail + 3]):
         thread.status = "target"
 
 

@@ -31,7 +31,9 @@ class Case:
     `head` is what the name's first word makes of a bare number (growth, share, rate, disbursement, flow,
     amount); `against` is what the number is measured by; `before` is what the number of the same kind before
     it said; `named` whether the number has a name of its own; `structure` whether the sentence tells parts of
-    a whole; `after_excess` whether a "vượt …" of the same piece still waits for its number.
+    a whole; `after_excess` whether a "vượt …" of the same piece still waits for its number; `quota` whether the
+    number before was held to a quota ("289/761 tỷ đồng"), `disbursed` whether the sentence tells a disbursement,
+    `counted` whether the number before was a count.
     """
 
     view: View
@@ -42,6 +44,9 @@ class Case:
     named: bool
     structure: bool
     after_excess: bool
+    quota: bool = False
+    disbursed: bool = False
+    counted: bool = False
 
     @property
     def kind(self) -> Unit:
@@ -83,6 +88,8 @@ def _excess(case: Case) -> Said | None:
     if case.link.verb == "excess" and (case.link.direct or case.kind in _RATES):
         return Said("excess")
     if case.link.verb == "short" and case.link.direct:
+        return Said("excess", -1)
+    if case.link.verb == "lack" and case.link.direct and case.against in _PLANS and case.kind in _RATES:
         return Said("excess", -1)
     if case.link.verb in {"up", "down"} and case.link.direct and _plan_between(case):
         return Said("excess", 1 if case.link.verb == "up" else -1)
@@ -176,6 +183,39 @@ def _structure(case: Case) -> Said | None:
     return Said("share") if case.structure and case.kind is Unit.PERCENT else None
 
 
+def _signed(case: Case) -> Said | None:
+    """"(-12,7%)", "(+4,3%)": a sign and nothing else says a change."""
+    if not case.view.amount.sign or case.link.verb or case.kind not in _RATES:
+        return None
+    return Said("growth")
+
+
+def _quota(case: Case) -> Said | None:
+    """"289/761 tỷ đồng, đạt 38%": how much of the quota before it."""
+    return Said("attainment") if case.quota and case.kind is Unit.PERCENT and not case.named else None
+
+
+def _spent(case: Case) -> Said | None:
+    """"giải ngân …, đạt 38%, trong đó chương trình A đạt 26%": parts of what was disbursed."""
+    attained = case.before is not None and case.before.relation == "attainment"
+    reached = case.link.verb in {"reach", "equal", None} and case.kind is Unit.PERCENT
+    return Said("attainment") if case.disbursed and attained and reached and case.head is None else None
+
+
+def _same_again(case: Case) -> Said | None:
+    """"tăng tương ứng 0,7% và 2,4%": a bare number behind "và" says what the one before it said."""
+    if case.named or case.before is None or case.kind not in _RATES or case.link.index is not None:
+        return None
+    at = case.view.amount.first - 1
+    return case.before if at > 0 and case.view.tokens[at].text == "và" else None
+
+
+def _share_beside(case: Case) -> Said | None:
+    """"31 trường đạt chuẩn (72,1%)": a percentage alone in the bracket behind a count is its part."""
+    alone = case.view.opened is not None and case.view.opened == case.view.amount.first - 1
+    return Said("share") if alone and case.counted and case.kind is Unit.PERCENT and case.link.verb is None else None
+
+
 def _carried(case: Case) -> Said | None:
     """A bare number after "và" or a comma says what the one before said: "giảm 7% so với … và 11% so với …"."""
     if case.before is None or case.kind not in _RATES:
@@ -185,10 +225,15 @@ def _carried(case: Case) -> Said | None:
 
 
 def _share_of_whole(case: Case) -> Said | None:
-    """"khoảng 50% tổng chi ngân sách": the whole stands behind."""
+    """"khoảng 50% tổng chi ngân sách", "bằng 41,6% GRDP": the whole stands behind."""
     after = case.view.amount.last
-    whole = after < case.view.tail and case.view.tokens[after].text.startswith("tổng")
-    return Said("share") if whole and case.kind is Unit.PERCENT else None
+    if case.kind is not Unit.PERCENT or after >= case.view.tail or case.head == "rate":
+        return None
+    token = case.view.tokens[after]
+    if token.text.startswith("tổng"):
+        return Said("share")
+    whole = token.tags.get("head") in {"amount", "flow"} and case.link.verb in {"equal", "reach", None} and case.against is None
+    return Said("share") if whole and (case.link.verb == "equal" or not case.named) else None
 
 
 def _share_unsaid(case: Case) -> Said | None:
@@ -210,15 +255,20 @@ RELATIONS: tuple[Rule[Case, Said], ...] = (
     Rule("relation.growth_verb", _growth_verb),
     Rule("relation.arrival", _arrival),
     Rule("relation.share_verb", _share_verb),
+    Rule("relation.signed", _signed),
+    Rule("relation.same_again", _same_again),
     Rule("relation.times", _times),
     Rule("relation.share_of_whole", _share_of_whole),
     Rule("relation.share_of_counted", _share_of_counted),
     Rule("relation.attainment", _attainment),
     Rule("relation.equal", _equal),
     Rule("relation.disbursement", _disbursement),
+    Rule("relation.quota", _quota),
+    Rule("relation.spent", _spent),
     Rule("relation.growth_name", _growth_name),
     Rule("relation.share_name", _share_name),
     Rule("relation.rate_name", _rate_name),
+    Rule("relation.share_beside", _share_beside),
     Rule("relation.structure", _structure),
     Rule("relation.carried", _carried),
     Rule("relation.share_unsaid", _share_unsaid),

@@ -9,7 +9,6 @@ from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.period import NOW, SAME
 from tiendo.reading.vi.thread import Noted, Thread
 
-_SUBORDINATE = {"trong đó", "cụ thể", "cụ thể là", "riêng", "theo đó", "bao gồm", "gồm", "tính riêng"}
 _LEADS_IN = {"lead", "as_at", "adverb", "time", "day_part"}  # what may stand before a period that opens a sentence
 
 
@@ -65,7 +64,7 @@ def _only_now(context: Context, noted: Noted) -> bool:
 
 
 def _subordinate(line: Line) -> bool:
-    return bool(line.tokens) and line.tokens[0].text in _SUBORDINATE
+    return bool(line.tokens) and "goes_on" in line.tokens[0].tags
 
 
 def _last_year(lasting: list[Noted]) -> str | None:

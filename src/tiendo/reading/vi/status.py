@@ -13,35 +13,67 @@ from tiendo.reading.vi.clause import View
 from tiendo.reading.vi.link import Link
 
 _PLAIN = {"lead", "adverb", "time", "as_at", "than", "predicate", "bound"}
+_PLANS = {"plan", "resolution"}
+_GIVEN = {"được giao", "giao", "kế hoạch giao"}
+_LINKING = {"là", "với", ":", "từ", "("}
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a status rule looks at: the number, its link, its relation, the status so far, a plan's bracket."""
+    """What a status rule looks at: the number, its link, its relation, the status so far, a plan's bracket.
+
+    `wanted` says that the section, or the opening of the sentence, tells what is wanted ("Mục tiêu năm 2025: …").
+    """
 
     view: View
     link: Link
     relation: str
     carried: str | None
     plan_bracket: bool
+    wanted: bool = False
+
+    @property
+    def counts_targets(self) -> bool:
+        """"18 chỉ tiêu": how many targets there are is a fact, not wanted."""
+        noun = self.view.amount.noun
+        return noun is not None and self.view.amount.kind is Unit.COUNT and "tally" in self.view.tokens[noun].tags
 
 
 def _plan_bracket(case: Standing) -> str | None:
     """"(kế hoạch 30 giường)", "đạt 81% chỉ tiêu giao (1.180 tỷ đồng)": the plan beside the result."""
-    return "target" if case.plan_bracket else None
+    return "target" if case.plan_bracket and not case.counts_targets else None
 
 
 def _planned(case: Standing) -> str | None:
-    """"chỉ tiêu cả năm là 5.500 tỷ đồng": the number's name is a plan."""
-    if case.relation not in {"level", "growth", "share"} or case.link.against in {"plan", "resolution"}:
+    """"chỉ tiêu cả năm là 5.500 tỷ đồng", "được giao 1.270 tỷ đồng": the number's name is a plan."""
+    if case.relation not in {"level", "growth", "share"} or case.link.against in _PLANS:
         return None
-    tokens, view = case.view.tokens, case.view
+    return _plan_before(case.view) or _plan_named(case.view)
+
+
+def _plan_before(view: View) -> str | None:
+    """A plan word right before the number, but for bounds, periods and "là"."""
+    for index in range(view.amount.first - 1, view.piece - 1, -1):
+        token = view.tokens[index]
+        if token.tags.get("against") in _PLANS or token.text in _GIVEN:
+            judged = index > view.piece and view.tokens[index - 1].tags.get("verb") in {"reach", "equal", "excess", "short"}
+            return None if judged and token.text not in _GIVEN else "target"
+        if not (token.tags.keys() & {"bound", "adverb", "assigned", "verb"} or index in view.line.timed
+                or token.text in _LINKING):
+            return None
+        if token.tags.get("verb") in {"up", "down", "to"}:
+            return None
+    return None
+
+
+def _plan_named(view: View) -> str | None:
+    """A plan word that opens the number's piece, and nothing but its name behind it."""
     for index in range(view.piece, view.amount.first):
-        tags = tokens[index].tags
+        tags = view.tokens[index].tags
         if tags.get("against") == "plan" and index not in view.line.timed:
             return "target"
         plain = tags.keys() & _PLAIN or tags.get("verb") in {"reach", "excess"} or "org" in tags
-        if not (plain or index in view.line.timed or tokens[index].kind == "mark"):
+        if not (plain or index in view.line.timed or view.tokens[index].kind == "mark"):
             return None
     return None
 
@@ -52,6 +84,9 @@ def _marked(case: Standing) -> str | None:
     low = view.piece if view.amount.kind is Unit.COUNT and case.relation != "growth" else view.gap
     for index in range(view.amount.first - 1, low - 1, -1):
         tags = tokens[index].tags
+        if tokens[index].text == "sẽ":
+            earlier = [tokens[at].tags.get("status") for at in range(low, index) if "against" not in tokens[at].tags]
+            return "estimate" if "estimate" in earlier or case.carried == "estimate" else "target"
         if "status" in tags and "against" not in tags:
             return tags["status"]
         if tokens[index].text in {"trong khi", "trong khi đó"}:
@@ -65,11 +100,17 @@ def _carried(case: Standing) -> str | None:
     return case.carried
 
 
+def _section(case: Standing) -> str | None:
+    """Under "Mục tiêu đến năm 2025", and behind "Kế hoạch năm 2025: …", what no word says otherwise is wanted."""
+    return "target" if case.wanted and not case.counts_targets else None
+
+
 STATUSES: tuple[Rule[Standing, str], ...] = (
     Rule("status.plan_bracket", _plan_bracket),
     Rule("status.planned", _planned),
     Rule("status.marked", _marked),
     Rule("status.carried", _carried),
+    Rule("status.section", _section),
 )
 
 
@@ -77,13 +118,18 @@ def bound_of(view: View) -> str:
     """exact, about, over or under: the word right before the number, or "trở lên" behind it."""
     if view.amount.bound:
         return view.amount.bound
-    at = view.amount.first - 1
     low = view.piece if view.opened is None else view.opened - 1
-    while at >= low:
-        tags = view.tokens[at].tags
-        if "bound" in tags:
-            return tags["bound"]
-        if not (("adverb" in tags and view.tokens[at].text in {"từ", "tới", "đến"}) or view.tokens[at].text == "("):
+    for at in range(view.amount.first - 1, low - 1, -1):
+        token = view.tokens[at]
+        if "bound" in token.tags:
+            return token.tags["bound"]
+        if token.text == "từ" and _open_ended(view):
+            return "over"
+        if not (("adverb" in token.tags and token.text in {"từ", "tới", "đến"}) or token.text == "("):
             break
-        at -= 1
     return "exact"
+
+
+def _open_ended(view: View) -> bool:
+    """"từ 95% dân số trở lên": the bound stands behind what is counted."""
+    return any(view.tokens[index].tags.get("bound_after") == "over" for index in range(view.amount.last, view.tail))

@@ -46,11 +46,13 @@ def _outcome_after(count: Count) -> str | None:
 
 
 def _weighed(outcome: str, count: Count, index: int) -> str:
-    """"3/20 chỉ tiêu đạt 99%" is not met."""
+    """"3/20 chỉ tiêu đạt 99%" is not met; "12/45 đơn vị giải ngân đạt 60%", "17/68 trường thiếu …" judge no plan."""
     after = count.following
-    if outcome == "met" and after and after.kind is Unit.PERCENT and after.first - index <= 2 and after.value < 100:
-        return "not_met"
-    return outcome
+    judged = tallied_noun(count.view) is not None
+    if outcome == "met" and after and after.kind is Unit.PERCENT and after.first - index <= 3 and after.value < 100:
+        return "not_met" if judged else "other"
+    lacks = outcome == "not_met" and "thiếu" in count.view.tokens[index].text
+    return "other" if lacks and not judged else outcome
 
 
 def _outcome_before(view: View) -> str | None:
@@ -63,7 +65,10 @@ def _outcome_before(view: View) -> str | None:
 
 def tallied_noun(view: View) -> str | None:
     """The tallied noun of an amount: target, task, or None."""
-    return view.tokens[view.amount.last - 1].tags.get("tally") if view.amount.kind is Unit.COUNT else None
+    noun = view.amount.noun
+    if view.amount.kind is not Unit.COUNT or noun is None or "/" in view.amount.unit:
+        return None
+    return view.tokens[noun].tags.get("tally")
 
 
 def _of_task(outcome: str, noun: str | None) -> str:
@@ -89,11 +94,21 @@ def _judged(count: Count) -> Tally | None:
     noun = tallied_noun(count.view)
     if noun is None or count.view.amount.value_to is not None:
         return None
-    outcome = _outcome_before(count.view) if noun == "task" else _outcome_after(count) or _outcome_before(count.view)
+    outcome = _of_tasks(count) if noun == "task" else _outcome_after(count) or _outcome_before(count.view)
     if outcome is None:
         return None
     whole = int(count.whole.value) if count.whole and count.whole.value > count.view.amount.value else None
     return Tally(_of_task(outcome, noun), whole)
+
+
+def _of_tasks(count: Count) -> str | None:
+    """A task is done by the verb before it, or missed by the word right behind it; of a told whole any verb counts."""
+    before = _outcome_before(count.view)
+    if before and (before != "other" or count.whole):
+        return before
+    following = count.view.amount.last
+    missed = following < len(count.view.tokens) and count.view.tokens[following].tags.get("outcome") == "not_met"
+    return "not_met" if missed else None
 
 
 def _bare(count: Count) -> Tally | None:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from tiendo.reading.vi.amount import Amount, Unit
-from tiendo.reading.vi.clause import Line, View
+from tiendo.reading.vi.clause import Line, View, segments
 from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.period import Mention
+from tiendo.reading.vi.phrase import name_of, words_between
 from tiendo.reading.vi.relation import Said
 
 TURNS = {"trong khi", "trong khi đó"}  # what follows is another's number
@@ -62,6 +63,10 @@ class Thread:
     saved: list[Saved] = field(default_factory=list)
     noted: list[Noted] = field(default_factory=list)
     wanted: list[int] = field(default_factory=list)
+    lead: Name | None = None  # an indicator before a colon, for the parts listed behind it
+    goal: bool = False
+    disbursed: bool = False
+    quota: bool = False
     first_amount: int | None = None
     opens_block: bool = False
     token: int = 0
@@ -94,8 +99,19 @@ def advance(thread: Thread, to: int) -> None:
             thread.status = None
         elif token.tags.get("head") == "share" and token.text.startswith("cơ cấu"):
             thread.structure = True
+        elif token.text == ":" and index in thread.line.breaks:
+            thread.lead = _lead(thread.line, index)
         _take_periods(thread, index)
     thread.token = max(thread.token, to)
+
+
+def _lead(line: Line, index: int) -> Name | None:
+    """"Tỷ lệ giáo viên đạt chuẩn: mầm non 96,7%, …": the indicator right before a colon, with no number of its own."""
+    start, end = next(segments(line, 0, index), (index, index))
+    if end != index or any(line.tokens[at].kind == "number" and at not in line.timed for at in range(start, end)):
+        return None
+    name = name_of(line, words_between(line, start, end))
+    return name if name and name.opener and name.head == "rate" else None
 
 
 def _take_status(thread: Thread, index: int) -> None:
@@ -108,6 +124,7 @@ def _take_status(thread: Thread, index: int) -> None:
 def _open(thread: Thread, index: int) -> None:
     thread.saved.append(Saved(thread.topic, thread.status, dict(thread.before), thread.plan_bracket, thread.period))
     plan, compared = _before_bracket(thread, index)
+    plan = plan and not _opens_compared(thread.line, index)
     thread.plan_bracket = plan or _opens_plan(thread.line, index)
     thread.compared = compared
 
@@ -118,6 +135,12 @@ def _close(thread: Thread) -> None:
         thread.topic, thread.status, thread.before = kept.topic, kept.status, kept.before
         thread.plan_bracket, thread.period = kept.plan_bracket, kept.period
     thread.compared = None
+
+
+def _opens_compared(line: Line, index: int) -> bool:
+    """"(cùng kỳ năm 2023 đạt 41,5%)" behind a plan tells the past, not the plan."""
+    following = line.tokens[index + 1].tags if index + 1 < len(line.tokens) else {}
+    return following.get("against") in {"same_period", "previous"}
 
 
 def _opens_plan(line: Line, index: int) -> bool:
@@ -146,7 +169,7 @@ def _take_periods(thread: Thread, index: int) -> None:
         mention = periods[thread.mention]
         thread.mention += 1
         if mention.role == "goal":
-            thread.status = "target"
+            thread.status, thread.goal = "target", True
             thread.wanted.append(index)
         if mention.role in {"own", "goal"}:
             said = spoken(thread, mention)
