@@ -10,7 +10,8 @@ from tiendo.reading.vi.amount import Amount, Unit
 from tiendo.reading.vi.clause import Line
 
 _BEFORE_PLACE = {"thứ", "ở", "vị trí", "hạng", "số", "vị trí thứ", "vị", "thứ hạng", "đứng thứ", "hàng"}
-_INTO_TOP = {"trong", "vào", "thuộc", "nằm", "là", "đứng", "xếp", "đạt", "giữ"}
+_INTO_TOP = {"trong", "vào", "thuộc", "nằm", "là", "đứng", "xếp", "đạt", "giữ", "lọt", "lọt vào"}
+_GOOD = {"đầu", "cao", "tốt", "khá", "đẹp", "mạnh"}
 _SCOPE_REACH = 5  # words between "cao nhất" and what it is highest of
 
 
@@ -83,6 +84,34 @@ def _top(place: Place) -> Rank | None:
     return Rank(_amount(first, at + 1, 0), "top")
 
 
+def _top_of(place: Place) -> Rank | None:
+    """"lọt tốp 10 bãi biển đẹp nhất", "vào nhóm 10 địa phương dẫn đầu cả nước": among the first, not which."""
+    tokens, at = place.line.tokens, place.at
+    if tokens[at].text not in {"tốp", "top", "nhóm"} or at + 1 >= len(tokens) or not tokens[at + 1].text.isdigit():
+        return None
+    enters = at > 0 and tokens[at - 1].text in _INTO_TOP
+    praised = any(token.tags.keys() & {"rank_first", "rank_best", "rank_scope"} or token.text in _GOOD
+                  for token in tokens[at + 2:at + 2 + _SCOPE_REACH])
+    if not (praised or (enters and tokens[at].text != "nhóm")):
+        return None
+    first, last = at, at + 2
+    while first > 0 and tokens[first - 1].text in _INTO_TOP:
+        first -= 1
+    while last < len(tokens) and last <= at + 4 and tokens[last].tags.keys() & {"rank_first", "count"}:
+        last += 1
+    return Rank(_amount(first, last, 0), "top")
+
+
+def _also(place: Place) -> Rank | None:
+    """"xếp thứ 4/14 trong vùng và thứ 17 cả nước": the second place of one verb."""
+    tokens, at = place.line.tokens, place.at
+    joined = at > 0 and tokens[at - 1].text in {"và", ","}
+    if tokens[at].text != "thứ" or not joined or not any("rank_verb" in token.tags for token in tokens[:at]):
+        return None
+    found = _place(tokens, at + 1, ordinal=True) if at + 1 < len(tokens) else None
+    return Rank(_amount(at, at + 2, *found), found[0]) if found else None
+
+
 def _leading(place: Place) -> Rank | None:
     """"dẫn đầu cả nước": first, where the text says of whom or for how long."""
     tokens, at = place.line.tokens, place.at
@@ -106,10 +135,13 @@ def _best(place: Place) -> Rank | None:
 RANKS: tuple[Rule[Place, Rank], ...] = (
     Rule("rank.numbered", _numbered),
     Rule("rank.top", _top),
+    Rule("rank.top_of", _top_of),
+    Rule("rank.also", _also),
     Rule("rank.leading", _leading),
     Rule("rank.best", _best),
 )
 _TRIGGERS = {"rank_verb", "rank_top", "rank_first", "rank_best"}
+_WORDS = {"tốp", "top", "nhóm", "thứ"}
 
 
 def find_ranks(line: Line) -> list[Rank]:
@@ -117,7 +149,7 @@ def find_ranks(line: Line) -> list[Rank]:
     ranks: list[Rank] = []
     done = 0
     for at, token in enumerate(line.tokens):
-        if at < done or not token.tags.keys() & _TRIGGERS:
+        if at < done or not (token.tags.keys() & _TRIGGERS or token.text in _WORDS):
             continue
         answer = first_answer(RANKS, Place(line, at))
         if answer:

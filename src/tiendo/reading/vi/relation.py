@@ -93,7 +93,8 @@ def _excess(case: Case) -> Said | None:
         return Said("excess", -1)
     if case.link.verb in {"up", "down"} and case.link.direct and _plan_between(case):
         return Said("excess", 1 if case.link.verb == "up" else -1)
-    return Said("excess") if case.after_excess and case.kind is Unit.PERCENT and not case.named else None
+    waits = case.after_excess and case.kind is Unit.PERCENT and not case.named
+    return Said("excess") if waits and case.link.verb in {None, "excess"} else None
 
 
 def _plan_between(case: Case) -> bool:
@@ -218,10 +219,18 @@ def _share_beside(case: Case) -> Said | None:
 
 def _carried(case: Case) -> Said | None:
     """A bare number after "và" or a comma says what the one before said: "giảm 7% so với … và 11% so với …"."""
-    if case.before is None or case.kind not in _RATES:
+    if case.before is None or case.kind not in _RATES or (case.named and _apart(case)):
         return None
     index = case.link.index
     return case.before if index is None or case.view.tokens[index].text == "là" else None
+
+
+def _apart(case: Case) -> bool:
+    """A named number behind a semicolon, or with a bound of its own, goes on with nothing ("…; nợ xấu dưới 2%")."""
+    view = case.view
+    bounded = any("bound" in view.tokens[index].tags for index in range(view.piece, view.amount.first))
+    parted = view.piece > view.gap and view.tokens[view.piece - 1].text == ";"
+    return case.before is not None and case.before.relation == "growth" and (bounded or parted)
 
 
 def _share_of_whole(case: Case) -> Said | None:

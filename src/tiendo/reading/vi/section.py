@@ -15,7 +15,7 @@ _MARKS = (  # how high a heading stands by its mark; one without a mark is the t
 )
 _UNMARKED = 1
 _LONGEST = 45  # tokens of a line that can be a title
-_ENDS = ".;,:!?…”"
+_ENDS = ".;:!?…”"
 _RESULTS = {"kết quả", "tình hình", "đánh giá"}
 
 

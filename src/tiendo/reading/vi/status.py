@@ -55,15 +55,24 @@ def _plan_before(view: View) -> str | None:
     """A plan word right before the number, but for bounds, periods and "là"."""
     for index in range(view.amount.first - 1, view.piece - 1, -1):
         token = view.tokens[index]
-        if token.tags.get("against") in _PLANS or token.text in _GIVEN:
-            judged = index > view.piece and view.tokens[index - 1].tags.get("verb") in {"reach", "equal", "excess", "short"}
-            return None if judged and token.text not in _GIVEN else "target"
+        if token.text in _GIVEN:
+            return "target"
+        if token.tags.get("against") in _PLANS:
+            return "target" if _opens_name(view, index) else None
         if not (token.tags.keys() & {"bound", "adverb", "assigned", "verb"} or index in view.line.timed
                 or token.text in _LINKING):
             return None
         if token.tags.get("verb") in {"up", "down", "to"}:
             return None
     return None
+
+
+def _opens_name(view: View, index: int) -> bool:
+    """Whether a plan word begins the name ("chỉ tiêu giao"), not ends another ("tỷ lệ hoàn thành kế hoạch")."""
+    return not any(
+        view.tokens[at].tags.keys() & {"head", "action"} or view.tokens[at].tags.get("verb", "excess") not in {"excess", "short"}
+        for at in range(view.piece, index)
+    )
 
 
 def _plan_named(view: View) -> str | None:
@@ -95,7 +104,9 @@ def _marked(case: Standing) -> str | None:
 
 
 def _carried(case: Standing) -> str | None:
-    if case.view.amount.kind is Unit.COUNT and case.relation != "growth":
+    """The status that runs on; counts take only what is wanted ("phấn đấu …, kết nạp 80 đảng viên"), targets not even that."""
+    if case.view.amount.kind is Unit.COUNT and case.relation != "growth" and (
+            case.carried != "target" or case.counts_targets):
         return None
     return case.carried
 
