@@ -53,7 +53,7 @@ def _dimension(line: Line, word: int, name: Name, topic: Name) -> Name:
     if topic.thing is None and topic.text.lower().startswith(name.text.lower()):
         return name
     own = len(name.text.split())
-    thing = topic.thing or " ".join(topic.text.split()[:max(own, _THING - own)])
+    thing = topic.thing or " ".join(topic.text.split()[:max(own, _THING - own * own)])
     return replace(name, text=f"{name.text} {thing}", thing=thing)
 
 

@@ -33,6 +33,7 @@ from tiendo.reading.vi.thread import Thread, advance
 
 _SMALL_FRACTION = 10  # "1/3 diện tích" is a share; "15/17" without a noun is not
 _OWN_NAME = {"subject.named", "subject.label", "subject.earlier", "subject.opening"}
+_RESPECTIVELY = {"lần lượt", "lần lượt là", "tương ứng", "tương ứng là"}
 _LISTS = {"trong đó", "như", "gồm", "bao gồm", ":", "cụ thể", "gồm có"}
 
 
@@ -98,10 +99,31 @@ def _walk(walk: Walk, items: Sequence[Amount], ranks: Mapping[int, Rank]) -> Non
         advance(walk.thread, amount.first)
         limit = following.first if following else len(walk.line.tokens)
         view = view_of(walk.line, amount, gap, limit, last=following is None)
+        _open_run(walk.thread, items, at)
         _take(walk, Item(view, following, ranks.get(amount.first)))
         walk.thread.last = view
         gap = gap if view.embedded else view.after
     advance(walk.thread, len(walk.line.tokens))
+
+
+def _open_run(thread: Thread, items: Sequence[Amount], at: int) -> None:
+    """"lần lượt 1,8% và 6,3%": a run of numbers takes the last names before it, one each."""
+    tokens, first = thread.line.tokens, items[at].first
+    if thread.run or not any(tokens[index].text in _RESPECTIVELY for index in range(max(0, first - 4), first)):
+        return
+    size = 1
+    while at + size < len(items) and items[at + size].kind is items[at].kind and _bare_between(
+            thread.line, items[at + size - 1].last, items[at + size].first):
+        size += 1
+    names = list(dict.fromkeys(name for _, name in thread.names))
+    if 1 < size <= len(names):
+        thread.run = tuple(names[-size:])
+
+
+def _bare_between(line: Line, start: int, end: int) -> bool:
+    """Whether only marks, "và" and bounds stand between two numbers."""
+    return all(line.tokens[index].kind == "mark" or line.tokens[index].text == "và" or "bound" in line.tokens[index].tags
+               for index in range(start, end))
 
 
 def _may_say(amount: Amount, line: Line) -> bool:
@@ -132,7 +154,8 @@ def _name(walk: Walk, view: View, link: Link, *, changes: bool = False, tallied:
     listed = view.amount.kind in thread.before or thread.lead is not None
     same = next((name for unit, name in reversed(thread.names) if unit == view.amount.unit), None)
     ask = Ask(view, link, thread.topic or thread.lead, changes, thread.plan_bracket, tallied, thread.context.topic, same, listed,
-              thread.deed)
+              thread.deed, thread.run[0] if thread.run else None)
+    thread.run = thread.run[1:]
     answer = first_answer(SUBJECTS, ask)
     if answer is None:
         return None, "subject.none"

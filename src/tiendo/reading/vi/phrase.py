@@ -200,7 +200,7 @@ def is_proper(line: Line, words: list[int]) -> bool:
     if len(words) == 1 and words[0] == 0:
         return False
     named = [index for index in words if line.tokens[index].kind == "word" and line.tokens[index].text != "và"]
-    return all(_capitalised(line, index) and _all_capitals(line, index) for index in named)
+    return all(_capitalised(line, index) and (index > 0 or _all_capitals(line, index)) for index in named)
 
 
 def ends_name(tags: Mapping[str, str]) -> bool:

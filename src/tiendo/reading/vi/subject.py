@@ -30,7 +30,8 @@ class Ask:
 
     `topic` is the last name of the sentence, `same` the last name whose number had this number's unit, `before`
     the last name of the sentence before; `listed` says the number before it is of the same kind;
-    `deed` is what was done to the count before ("giám sát chuyên đề").
+    `deed` is what was done to the count before ("giám sát chuyên đề"); `respective` the name a run of
+    numbers ("lần lượt …") gives this one.
     """
 
     view: View
@@ -43,6 +44,7 @@ class Ask:
     same: Name | None = None
     listed: bool = False
     deed: str | None = None
+    respective: Name | None = None
 
 
 def piece_words(ask: Ask) -> list[int]:
@@ -51,7 +53,9 @@ def piece_words(ask: Ask) -> list[int]:
     start = view.piece
     if view.opened is not None and link.index is not None and link.index < view.opened:
         start, _ = next(segments(view.line, view.gap, link.index), (link.index, link.index))
-    return words_between(view.line, start, link.name_end)
+    words = words_between(view.line, start, link.name_end)
+    gives = view.amount.kind in {Unit.PERCENT, Unit.POINT} and [view.tokens[index].text for index in words] == ["đóng góp"]
+    return [] if gives else words
 
 
 def _noun(view: View) -> int | None:
@@ -100,6 +104,11 @@ def _says_which(view: View, index: int) -> bool:
     """"xã đạt chuẩn nông thôn mới" are met by being such communes: the standard is part of what is counted."""
     graded = index + 1 < len(view.tokens) and view.tokens[index + 1].text in {"tốt", "xuất sắc"}
     return view.tokens[index].text.startswith("đạt chuẩn") or (graded and view.tokens[index].text == "hoàn thành")
+
+
+def _respective(ask: Ask) -> Name | None:
+    """"tăng lần lượt 1,8% và 6,3%": the numbers of the run belong to the names before it, in their order."""
+    return ask.respective
 
 
 def _counted(ask: Ask) -> Name | None:
@@ -339,6 +348,7 @@ def after_about(line: Line, start: int, end: int) -> Name | None:
 
 
 SUBJECTS: tuple[Rule[Ask, Name], ...] = (
+    Rule("subject.respective", _respective),
     Rule("subject.counted", _counted),
     Rule("subject.changed", _changed),
     Rule("subject.part_of", _part_of),

@@ -49,7 +49,7 @@ def _weighed(outcome: str, count: Count, index: int) -> str:
     """"3/20 chỉ tiêu đạt 99%" is not met; "12/45 đơn vị giải ngân đạt 60%", "17/68 trường thiếu …" judge no plan."""
     after = count.following
     judged = tallied_noun(count.view) is not None
-    if outcome == "met" and after and after.kind is Unit.PERCENT and after.first - index <= 3 and after.value < 100:
+    if outcome == "met" and after and after.kind is Unit.PERCENT and after.first - index <= 2 and after.value < 100:
         return "not_met" if judged else "other"
     lacks = outcome == "not_met" and "thiếu" in count.view.tokens[index].text
     return "other" if lacks and not judged else outcome

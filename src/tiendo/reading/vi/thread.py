@@ -63,6 +63,7 @@ class Thread:
     saved: list[Saved] = field(default_factory=list)
     noted: list[Noted] = field(default_factory=list)
     wanted: list[int] = field(default_factory=list)
+    run: tuple[Name, ...] = ()  # the names that a run of numbers ("lần lượt …") belongs to, still to come
     lead: Name | None = None  # an indicator before a colon, for the parts listed behind it
     goal: bool = False
     disbursed: bool = False
@@ -115,6 +116,8 @@ def _lead(line: Line, index: int) -> Name | None:
 
 
 def _take_status(thread: Thread, index: int) -> None:
+    if index and "count" in thread.line.tokens[index].tags and thread.line.tokens[index - 1].kind == "number":
+        return  # "5 định hướng": counted, not told
     status = thread.line.tokens[index].tags["status"]
     thread.status = status if status != "actual" else None
     if status == "target" and not thread.saved:
