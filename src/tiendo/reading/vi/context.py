@@ -15,10 +15,12 @@ from tiendo.reading.vi.period import NOW, OPEN_YEAR, SAME, SAME_BEFORE, TERM
 
 _YEAR_SAID = re.compile(
     r"(?P<same>cùng k[ỳì](?: năm)?|so với(?: thực hiện)?(?: năm)?) (?P<y1>(?:19|20)\d\d)(?![\d.,]*\d)"
-    r"|(?P<wish>đến năm|vào năm|tới năm|đến hết năm|đến cuối năm) (?P<y3>(?:19|20)\d\d)"
+    r"|(?P<wish>đến năm|vào năm|tới năm|đến hết năm|đến cuối năm|(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ|phấn đấu|dự toán)"
+    r"(?: cho| của| trong)? năm) (?P<y3>(?:19|20)\d\d)"
     r"|(?:năm|quý [iv1-4]{1,3}|\d{1,2}/\d{1,2}|tháng \d{1,2})[ /.-](?P<y2>(?:19|20)\d\d)(?!\d|\s?[-–]\s?\d)",
 )
 _TERM_SAID = re.compile(r"nhiệm kỳ (?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)")
+_MAINLY = 0.6  # of the years a text names must be one, for numbers without a period to be that year's
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -49,13 +51,15 @@ class Section:
 class Context:
     """What a document has said so far; the reader changes it as it walks.
 
-    `usual` is the year the document speaks of most (`sure`: as a fact, not only as a goal), `term` its term,
+    `usual` is the year the document speaks of most (`sure`: as a fact, not only as a goal;
+    `alone`: hardly any other), `term` its term,
     `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
     figure's period named, `status`, `topic` and `organisation` what the sentence before ended with.
     """
 
     usual: str | None = None
     sure: bool = False
+    alone: bool = False
     term: str | None = None
     sections: list[Section] = field(default_factory=list)
     anchor: Spoken | None = None
@@ -167,7 +171,10 @@ def opening_context(text: str) -> Context:
         else:
             wished[found["y3"]] += 1
     terms = Counter(f"{found['a']}/{found['b']}" for found in _TERM_SAID.finditer(low))
-    return Context(usual=_most(years) or _most(wished), sure=bool(years), term=_most(terms))
+    votes = years or wished
+    usual = _most(votes)
+    alone = usual is not None and votes[usual] >= _MAINLY * sum(votes.values())
+    return Context(usual=usual, sure=bool(years), alone=alone, term=_most(terms))
 
 
 def _most(votes: Counter[str]) -> str | None:

@@ -33,7 +33,7 @@ class Mention:
 
     The code may be open: `YYYY` for a missing year, TERM, or SAME with a year. `role` is own (a number's
     period), goal (own, and what follows is wanted), against (what a number is compared with), plan (the year of a
-    plan), since (a beginning) or name (part of a body's name).
+    plan), since (a beginning), event (the day of a meeting) or name (part of a body's name).
     """
 
     start: int
@@ -118,7 +118,9 @@ def _month(found: re.Match[str], spot: Spot) -> str | None:
     number, year = int(found["m"]), _year(found)
     if not 1 <= number <= 12:
         return None
-    return f"{year}-01/{year}-{number:02}" if spot.as_at and number > 1 else f"{year}-{number:02}"
+    if not spot.as_at or number == 1:
+        return f"{year}-{number:02}"
+    return year if number == 12 else f"{year}-01/{year}-{number:02}"
 
 
 def _month_span(found: re.Match[str], _: Spot) -> str | None:
@@ -146,7 +148,7 @@ RULES = (
     _rule("months", rf"(?P<n>\d+|\w+(?: một)?) tháng(?!\s\d|\stuổi|\slương)(?: (?P<part>đầu|cuối))?{_WHOLE_YEAR}"
           + _TAIL_YEAR, _months),
     _rule("quarters", r"(?P<n>\d|\w+) quý đầu(?: năm)?" + _TAIL_YEAR, _quarters),
-    _rule("quarter", r"qu[ýí] (?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)\b" + _TAIL_YEAR, _quarter),
+    _rule("quarter", r"qu[ýí] (?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)\b(?! lần)" + _TAIL_YEAR, _quarter),
     _rule("day", rf"(?:ngày )?(?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}})(?:,? năm (?P<y>{_YEAR}))?(?!\d)", _day),
     _rule("day_span", rf"{_DAY}(?P<m>\d{{1,2}})(?:[/.-](?P<y>{_YEAR}))? (?:đến|tới)(?: hết)? "
           rf"{_DAY}(?P<m2>\d{{1,2}})[/.-](?P<y2>{_YEAR})", _day_span),
@@ -168,7 +170,7 @@ RULES = (
 
 _SHAPES = {"date", "month", "years"}
 _LINKS = {"thực hiện", "kỳ", "mức", "của", "cả", "cuối", "đầu", "thời điểm", "năm", "giao", "trong", "ngày", "tháng",
-          "với", "là", "được giao", "cùng"}
+          "với", "là", "được giao", "cùng", "đến", "đến hết", "đến cuối"}
 _LASTING = {"dưới", "trên", "kỳ hạn", "thời hạn", "sau", "hơn", "gần", "khoảng", "mỗi", "trong vòng", "thêm", "chậm",
             "quá", "không quá", "thời gian", "tối đa", "tối thiểu"}  # before "6 tháng" these make it a duration
 
@@ -255,6 +257,8 @@ def _role(tokens: Sequence[Token], index: int, code: str) -> tuple[str, str]:
     """What part a mention plays, by the words before it; "cùng kỳ" that opens a clause makes it a period."""
     if index and _measured(tokens, index - 1):
         return "against", code
+    if index and "day_part" in tokens[index - 1].tags and tokens[index].kind in {"fraction", "date"}:
+        return "event", code  # "Sáng 9/12, Hội đồng nhân dân khai mạc …": the day something happened
     if index and tokens[index].text == "nhiệm kỳ" and tokens[index - 1].text in {",", "khóa", "-"}:
         return "name", code  # "Hội đồng nhân dân khóa X, nhiệm kỳ 2021-2026"
     if index and code == NOW and tokens[index - 1].text in {"giao", "được giao"}:

@@ -21,11 +21,16 @@ def settle(thread: Thread) -> None:
     first = thread.first_amount
     topical = [noted for noted in lasting if first is None or noted.token < first]
     if topical and not _subordinate(thread.line):
-        context.anchor = topical[-1].said
+        context.anchor = _later(topical[-1].said, lasting[-1].said)
     context.running = lasting[-1].said
     if context.anchor is None:
         context.anchor = context.running
     context.last_year = _last_year(lasting) or context.last_year
+
+
+def _later(topic: Spoken, last: Spoken) -> Spoken:
+    """"Năm 2018 tăng 5,9%; tuy nhiên năm 2019 giảm 3,1%": the text goes on with the later year."""
+    return last if topic.year and last.year and last.year > topic.year else topic
 
 
 def _lasts(thread: Thread, noted: Noted) -> bool:

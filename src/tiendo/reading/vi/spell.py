@@ -34,7 +34,8 @@ def _named(thread: Thread, view: View, rules: tuple[str, ...]) -> Time | None:
     own = _behind(thread, view)
     if view.amount.moved:
         return _moved(thread, own)
-    if thread.compared and not thread.plan_bracket:
+    own_time = bool(thread.noted) and thread.noted[-1].bracketed
+    if thread.compared and not thread.plan_bracket and not own_time:
         return Time(thread.compared.code, ("period.compared_bracket",))
     if own and "rank.best" not in rules:
         said = spoken(thread, own[0])
@@ -48,7 +49,7 @@ def _at_hand(thread: Thread, status: object) -> Time:
     if period:
         source = () if thread.said_period else (f"period: {period.source}",)
         return Time(period.code, (period.rule,), source)
-    if context.usual and status != "target":
+    if context.usual and context.alone and status != "target":
         return Time(context.usual, ("period.usual_year",), (f"period: the year the document names most, {context.usual}",))
     return Time(None)
 
