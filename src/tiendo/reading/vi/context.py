@@ -20,6 +20,8 @@ _YEAR_SAID = re.compile(
     r"|(?:năm|quý [iv1-4]{1,3}|\d{1,2}/\d{1,2}|tháng \d{1,2})[ /.-](?P<y2>(?:19|20)\d\d)(?!\d|\s?[-–]\s?\d)",
 )
 _TERM_SAID = re.compile(r"nhiệm kỳ (?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)")
+_SENTENCE = re.compile(r"[.;!?]\s|\n")
+_WANTS = re.compile(r"phấn đấu|mục tiêu|lộ trình|định hướng|tầm nhìn")
 _MAINLY = 0.6  # of the years a text names must be one, for numbers without a period to be that year's
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -88,9 +90,12 @@ class Context:
 
     def looks_away(self, said: Spoken) -> bool:
         """Whether a period is in another year than the text is about: it looks back or forward."""
-        about = self.base or self.anchor
-        if about:
-            return about.year is not None and said.code is not None and said.year != about.year
+        base, anchor = self.base, self.anchor
+        if base:
+            return said.code != base.code and (base.year is None or said.year != base.year)
+        if anchor:
+            back = said.year is None or (anchor.year is not None and said.year < anchor.year)
+            return anchor.year is not None and said.code is not None and back
         return self.sure and said.year is not None and said.year != self.usual
 
     def enter(self, block: Block) -> None:
@@ -163,13 +168,15 @@ def opening_context(text: str) -> Context:
     low = text.lower()
     years: Counter[str] = Counter()
     wished: Counter[str] = Counter()
-    for found in _YEAR_SAID.finditer(low):
-        if found["y1"]:
-            years[str(int(found["y1"]) + 1)] += 1
-        elif found["y2"]:
-            years[found["y2"]] += 1
-        else:
-            wished[found["y3"]] += 1
+    for sentence in _SENTENCE.split(low):
+        wants = _WANTS.search(sentence)
+        for found in _YEAR_SAID.finditer(sentence):
+            if found["y1"]:
+                years[str(int(found["y1"]) + 1)] += 1
+            elif found["y2"] and not (wants and wants.start() < found.start()):
+                years[found["y2"]] += 1
+            else:
+                wished[found["y2"] or found["y3"]] += 1
     terms = Counter(f"{found['a']}/{found['b']}" for found in _TERM_SAID.finditer(low))
     votes = years or wished
     usual = _most(votes)

@@ -51,12 +51,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place where a mention may begin: lower-case text, offset, what stands before."""
+    """A place where a mention may begin: lower-case text, offset, what stands before ("đến", "sáng", "trong")."""
 
     low: str
     at: int
     as_at: bool
     day_part: bool
+    within: bool = False
 
 
 _Coder = Callable[[re.Match[str], Spot], str | None]
@@ -87,6 +88,8 @@ def _months(found: re.Match[str], _: Spot) -> str | None:
     count, part, year = _count(found["n"]), found["part"], _year(found)
     if part == "cuối":
         return f"{year}-H2" if count == 6 else NO_PERIOD
+    if part in {"còn lại", "tới", "tiếp theo"}:
+        return NO_PERIOD
     if not 1 < count <= 12:
         return None
     return {3: f"{year}-Q1", 6: f"{year}-H1", 12: year}.get(count, f"{year}-01/{year}-{count:02}")
@@ -97,9 +100,13 @@ def _quarters(found: re.Match[str], _: Spot) -> str | None:
     return {1: f"{year}-Q1", 2: f"{year}-H1", 3: f"{year}-01/{year}-09", 4: year}.get(count)
 
 
-def _quarter(found: re.Match[str], _: Spot) -> str | None:
-    number = _count(found["n"])
-    return f"{_year(found)}-Q{number}" if 1 <= number <= 4 else None
+def _quarter(found: re.Match[str], spot: Spot) -> str | None:
+    """"hết quý III" counts up to it: nine months."""
+    number, year = _count(found["n"]), _year(found)
+    if not 1 <= number <= 4:
+        return None
+    up_to = {2: f"{year}-H1", 3: f"{year}-01/{year}-09", 4: year}
+    return up_to.get(number, f"{year}-Q1") if spot.as_at else f"{year}-Q{number}"
 
 
 def _day(found: re.Match[str], spot: Spot) -> str | None:
@@ -107,7 +114,7 @@ def _day(found: re.Match[str], spot: Spot) -> str | None:
     day, month, year = int(found["d"]), int(found["m"]), _year(found)
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
-    return f"{year}-{month:02}-{day:02}" if spot.as_at else year
+    return f"{year}-{month:02}-{day:02}" if spot.as_at or spot.within else year
 
 
 def _short_day(found: re.Match[str], spot: Spot) -> str | None:
@@ -145,7 +152,7 @@ def _day_span(found: re.Match[str], _: Spot) -> str | None:
 _DAY = r"(?:ngày )?\d{1,2}[/.-]"
 _WHOLE_YEAR = r"(?: năm(?= (?:19|20)\d\d|\b(?! (?:trước|ngoái|sau))))?"
 RULES = (
-    _rule("months", rf"(?P<n>\d+|\w+(?: một)?) tháng(?!\s\d|\stuổi|\slương)(?: (?P<part>đầu|cuối))?{_WHOLE_YEAR}"
+    _rule("months", rf"(?P<n>\d+|\w+(?: một)?) tháng(?!\s\d|\stuổi|\slương)(?: (?P<part>đầu|cuối|còn lại|tới|tiếp theo))?{_WHOLE_YEAR}"
           + _TAIL_YEAR, _months),
     _rule("quarters", r"(?P<n>\d|\w+) quý đầu(?: năm)?" + _TAIL_YEAR, _quarters),
     _rule("quarter", r"qu[ýí] (?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)\b(?! lần)" + _TAIL_YEAR, _quarter),
@@ -160,8 +167,10 @@ RULES = (
         _month(found, spot) if found.group().startswith("tháng") or found["y"] else None)),
     _rule("years", rf"(?:(?:năm học|năm tài chính|giai đoạn|nhiệm kỳ|thời kỳ|năm) )?(?P<y1>{_YEAR})"
           rf"\s?(?:[-–—]|đến|tới)\s?(?:năm )?(?P<y2>{_YEAR})(?!\d)", _years),
+    _rule("half", rf"nửa (?P<part>đầu|cuối) năm(?: (?P<y>{_YEAR}))?", lambda found, _: (
+        f"{found['y'] or OPEN_YEAR}-{'H1' if found['part'] == 'đầu' else 'H2'}")),
     _rule("term", r"(?:nửa(?: đầu)?|giữa) nhiệm kỳ|đầu nhiệm kỳ(?: \d{4}\s?[-–]\s?\d{4})?,? đến nay"
-          r"|(?:cả|toàn|trong) nhiệm kỳ(?! này| tới| sau)", lambda _found, _spot: TERM),
+          r"|(?:cả|toàn|trong) nhiệm kỳ(?! này| tới| sau)|(?:trong )?(?:5|năm) năm qua", lambda _found, _spot: TERM),
     _rule("year", rf"(?:(?:cuối|đầu|giữa|cả|hết|trong) )?(?:năm (?:học )?)?(?P<y>{_YEAR})(?!\d|[.,]\d)",
           lambda found, _: found["y"]),
     _rule("this_year", r"năm nay|cả năm|cuối năm nay|hết năm|(?:cuối|đầu|trong) năm(?! trước| ngoái| sau)|đến nay|tới nay"
@@ -172,7 +181,8 @@ _SHAPES = {"date", "month", "years"}
 _LINKS = {"thực hiện", "kỳ", "mức", "của", "cả", "cuối", "đầu", "thời điểm", "năm", "giao", "trong", "ngày", "tháng",
           "với", "là", "được giao", "cùng", "đến", "đến hết", "đến cuối"}
 _LASTING = {"dưới", "trên", "kỳ hạn", "thời hạn", "sau", "hơn", "gần", "khoảng", "mỗi", "trong vòng", "thêm", "chậm",
-            "quá", "không quá", "thời gian", "tối đa", "tối thiểu"}  # before "6 tháng" these make it a duration
+            "quá", "không quá", "thời gian", "tối đa", "tối thiểu", "kéo dài", "nợ", "liên tục", "ít nhất", "cứ"}
+_DURING = {"trở lên", "liên tục", "liên tiếp", "một lần", "lần", "kể từ", "trước", "sau"}  # around "6 tháng": how long
 
 
 def find_periods(tokens: Sequence[Token], low: str) -> list[Mention]:
@@ -183,8 +193,8 @@ def find_periods(tokens: Sequence[Token], low: str) -> list[Mention]:
         if token.start < done or not _may_begin(tokens, index):
             continue
         before = tokens[index - 1].tags if index else {}
-        counted_up = "as_at" in before or (bool(index) and tokens[index - 1].text.endswith(("đến", "hết", "tới")))
-        spot = Spot(low, token.start, counted_up, "day_part" in before)
+        within = bool(index) and tokens[index - 1].text == "trong" and token.text == "ngày"
+        spot = Spot(low, token.start, _counted_up(tokens, index), "day_part" in before, within)
         answer = first_answer(RULES, spot)
         if answer:
             (end, code), rule = answer
@@ -195,9 +205,20 @@ def find_periods(tokens: Sequence[Token], low: str) -> list[Mention]:
     return sorted([*mentions, *_same_before(tokens)], key=lambda mention: mention.start)
 
 
+def _counted_up(tokens: Sequence[Token], index: int) -> bool:
+    """"đến 31/10", "phấn đấu đến …", "đến 17h ngày 18/10": what is told is counted up to the time."""
+    at = index - 1
+    while at > 0 and (tokens[at].kind == "number" or tokens[at].text in {"h", "giờ", "h00"}):
+        at -= 1
+    return at >= 0 and ("as_at" in tokens[at].tags or tokens[at].text.endswith(("đến", "hết", "tới")))
+
+
 def _lasts(tokens: Sequence[Token], index: int, code: str) -> bool:
     """"kỳ hạn dưới 6 tháng": how long, not when; a year behind it ("hơn 6 tháng năm 2023") makes it a period."""
-    return bool(index) and OPEN_YEAR in code and tokens[index].kind == "number" and tokens[index - 1].text in _LASTING
+    if OPEN_YEAR not in code or tokens[index].kind != "number":
+        return False
+    after = [token.text for token in tokens[index + 2:index + 4]]
+    return (bool(index) and tokens[index - 1].text in _LASTING) or bool(after and after[0] in _DURING)
 
 
 def _same_before(tokens: Sequence[Token]) -> list[Mention]:
@@ -278,7 +299,7 @@ def _role(tokens: Sequence[Token], index: int, code: str) -> tuple[str, str]:
     if against == "same_period":
         before = tokens[at - 1].tags if at else {}
         opens = at == 0 or tokens[at - 1].text in {",", ";", "("} or ("lead" in before and "than" not in before)
-        return ("own", SAME + code) if opens and len(code) == 4 else ("against", code)
+        return ("own" if opens and len(code) == 4 else "against"), (SAME + code if len(code) == 4 else code)
     if against is not None:
         return ("plan", code) if "/" not in code else ("own", code)
     return "own", code

@@ -43,7 +43,7 @@ def open_section(context: Context, sentence: Sentence, tokens: list[Token], peri
 
 def _period(context: Context, text: str, periods: list[Mention]) -> Spoken | None:
     """The period a heading gives: of "tháng 5 và 5 tháng năm 2024" the longer; a year said once holds for all."""
-    own = [mention for mention in periods if mention.role in {"own", "plan", "goal"}]
+    own = [mention for mention in periods if mention.role in {"own", "plan", "goal", "name"}]
     year = next((str(mention.year) for mention in own if mention.year), None)
     codes = [(context.resolve(mention.code, None, year), mention.rule) for mention in own]
     known = [(code, rule) for code, rule in codes if code]

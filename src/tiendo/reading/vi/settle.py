@@ -16,6 +16,10 @@ def settle(thread: Thread) -> None:
     """Take the periods of a finished sentence over into the context."""
     context = thread.context
     lasting = [noted for noted in thread.noted if _lasts(thread, noted)]
+    expected = [noted for noted in lasting if _is_expected(thread, noted)]
+    if expected and len(expected) == len(lasting):
+        context.running = expected[-1].said
+    lasting = [noted for noted in lasting if noted not in expected]
     if not lasting:
         return
     first = thread.first_amount
@@ -36,9 +40,15 @@ def _later(topic: Spoken, last: Spoken) -> Spoken:
 def _lasts(thread: Thread, noted: Noted) -> bool:
     if noted.bracketed or noted.mention.code.startswith(SAME) or _is_goal(thread, noted):
         return False
-    if _only_now(thread.context, noted):
+    if _only_now(thread.context, noted) or _is_point(thread, noted):
         return False
     return _opens(thread.line, noted.token) or _introduces(thread, noted) or not thread.context.looks_away(noted.said)
+
+
+def _is_point(thread: Thread, noted: Noted) -> bool:
+    """"Đầu năm 2023 còn 231 hộ nghèo" in a report on a quarter: where the year began, not what the text is about."""
+    words = thread.line.text[noted.mention.start:noted.mention.end].lower()
+    return thread.context.base is not None and words.startswith(("đầu năm", "cuối năm"))
 
 
 def _introduces(thread: Thread, noted: Noted) -> bool:
@@ -51,6 +61,13 @@ def _introduces(thread: Thread, noted: Noted) -> bool:
 def _opens(line: Line, token: int) -> bool:
     """Whether a period opens its sentence: only words that lead in stand before it."""
     return all(before.kind == "mark" or before.tags.keys() & _LEADS_IN for before in line.tokens[:token])
+
+
+def _is_expected(thread: Thread, noted: Noted) -> bool:
+    """"Tổng thu năm 2024 dự kiến …" in a text about 2023: the paragraph speaks of it, the text does not go on with it."""
+    anchor = thread.context.anchor
+    later = anchor is not None and anchor.year is not None and noted.said.year is not None and noted.said.year > anchor.year
+    return later and any(token.tags.get("status") == "estimate" for token in thread.line.tokens)
 
 
 def _is_goal(thread: Thread, noted: Noted) -> bool:
@@ -81,7 +98,8 @@ def imply_year(line: Line, context: Context) -> None:
     """"giảm 1,73% so với năm 2017" in a text that has named no period speaks of 2018."""
     if context.running or any(mention.role == "own" for mention in line.periods):
         return
-    compared = [mention.code for mention in line.periods if mention.role == "against" and len(mention.code) == 4]
+    against = [mention.code.removeprefix(SAME) for mention in line.periods if mention.role == "against"]
+    compared = [code for code in against if len(code) == 4]
     if compared and compared[0].isdigit():
         year = str(int(compared[0]) + 1)
         context.running = Spoken(year, "period.year_after", f"the year after the compared {compared[0]}")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.clause import View
 from tiendo.reading.vi.context import Spoken
 from tiendo.reading.vi.period import Mention
@@ -24,9 +25,10 @@ def period_of(thread: Thread, view: View, status: object, rules: tuple[str, ...]
     if named:
         return named
     planned = bool({"status.plan_bracket", "status.planned"} & set(rules))
-    if planned or (status == "target" and thread.period and not thread.said_period):
+    wanted = status == "target" and thread.period and not thread.said_period and not thread.context.goals
+    if planned or wanted:
         return _plan_year(thread, view)
-    return _by_comparison(thread, view) or _at_hand(thread, status)
+    return _by_comparison(thread, view) or _average(thread, view) or _at_hand(thread, status)
 
 
 def _named(thread: Thread, view: View, rules: tuple[str, ...]) -> Time | None:
@@ -65,7 +67,7 @@ def _behind(thread: Thread, view: View) -> list[Mention]:
 def _moved(thread: Thread, own: list[Mention]) -> Time:
     """A move spans from the period of the old value to the period of the new one."""
     codes = [code for code in (spoken(thread, mention).code for mention in own) if code]
-    before = thread.period.code if thread.period else None
+    before = thread.period.code if thread.period and thread.said_period else None
     if len(codes) == 1 and before and before != codes[0] and len(before) == len(codes[0]) == 4:
         codes = sorted([before, codes[0]])
     if len(codes) > 1 and all(len(code) == 4 for code in codes):
@@ -83,11 +85,21 @@ def _plan_year(thread: Thread, view: View) -> Time:
         if mention.role == "plan" and start <= mention.start < end:
             said = spoken(thread, mention)
             return Time(said.code, (said.rule,))
-    period = thread.period
+    period = thread.planned or thread.period
     if period is None:
         return Time(None)
     code = period.code if period.code and "/" in period.code and "-" not in period.code else (period.code or "")[:4]
     return Time(code or None, ("period.plan_year",), (f"period: {period.source}",))
+
+
+def _average(thread: Thread, view: View) -> Time | None:
+    """"Thu ngân sách năm 2020 …, tăng bình quân 19,3%/năm": the average is over the years the section is about."""
+    about = thread.context.base or thread.context.anchor
+    yearly = view.amount.unit == "%/năm" or any(
+        view.tokens[index].text.startswith("bình quân") for index in range(view.piece, view.amount.first))
+    if about is None or about.code is None or not re.fullmatch(r"\d{4}/\d{4}", about.code) or not yearly:
+        return None
+    return Time(about.code, ("period.average",), (f"period: {about.source}",)) if view.amount.kind is Unit.PERCENT else None
 
 
 def _by_comparison(thread: Thread, view: View) -> Time | None:

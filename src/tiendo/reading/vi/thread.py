@@ -63,6 +63,7 @@ class Thread:
     saved: list[Saved] = field(default_factory=list)
     noted: list[Noted] = field(default_factory=list)
     wanted: list[int] = field(default_factory=list)
+    planned: Spoken | None = None  # the year of a plan the sentence named
     run: tuple[Name, ...] = ()  # the names that a run of numbers ("lần lượt …") belongs to, still to come
     lead: Name | None = None  # an indicator before a colon, for the parts listed behind it
     goal: bool = False
@@ -174,6 +175,8 @@ def _take_periods(thread: Thread, index: int) -> None:
         if mention.role == "goal":
             thread.status, thread.goal = "target", True
             thread.wanted.append(index)
+        if mention.role == "plan" and not thread.saved:
+            thread.planned = spoken(thread, mention)
         if mention.role in {"own", "goal"}:
             said = spoken(thread, mention)
             thread.noted.append(Noted(index, mention, said, bracketed=bool(thread.saved)))
