@@ -60,6 +60,7 @@ _DASHES = {"-", "–", "—"}
 _TO = {"đến", "tới"}
 _WHOLE = {"đồng", "USD", "người", "hộ"}
 _SIGNS = {"-", "–", "−", "+"}
+_LONGEST_MOVE = 12  # tokens between the two values of a move
 _PLAUSIBLE_RATE = (Decimal(10_000), Decimal(35_000))  # đồng for one US dollar, 1995-2035
 
 
@@ -168,7 +169,7 @@ def _unknown(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     words = [token.text for token in tokens[at:at + 2] if token.kind == "word" and not token.tags]
     if not words or tokens[at].tags or tokens[at].kind != "word" or len(words[0]) < 2 or not words[0].isalpha():
         return None
-    if at > 1 and "numbered" in tokens[at - 2].tags:
+    if at > 1 and "numbered" in tokens[at - 2].tags and len(tokens[at - 1].text) < 3:
         return None
     return " ".join(words), at + len(words)
 
@@ -182,7 +183,8 @@ def _per(tokens: Sequence[Token], at: int) -> tuple[str, int]:
             per += f"/{word.text} {tokens[at + 2].text}"
             at += 3
             continue
-        if word.kind != "word" or word.tags.keys() & {"against", "tally", "verb", "head"}:
+        if word.kind != "word" or word.tags.keys() & {"against", "tally", "verb", "head"} or (
+                at + 2 < len(tokens) and tokens[at + 2].kind == "number"):
             break
         per += f"/{word.tags.get('unit', word.text)}"
         at += 2
@@ -210,6 +212,11 @@ def _joined(found: list[Amount], tokens: Sequence[Token], timed: Collection[int]
     for amount in found:
         if joined:
             pair = _range(joined[-1], amount, tokens) or _move(joined[-1], amount, tokens, timed)
+            if pair and pair.rule == "amount.range" and len(joined) > 1:
+                moved = _move(joined[-2], pair, tokens, timed)  # "từ 110.000 xuống 80.000 - 85.000 đồng"
+                if moved:
+                    joined[-2:] = [replace(moved, value_to=pair.value)]
+                    continue
             if pair:
                 joined[-1] = pair
                 continue
@@ -223,7 +230,9 @@ def _fits(old: Amount, new: Amount) -> bool:
 
 
 def _range(old: Amount, new: Amount, tokens: Sequence[Token]) -> Amount | None:
-    if new.first - old.last != 1 or not _fits(old, new) or new.kind is Unit.NONE:
+    gap = new.first - old.last
+    bounded = gap == 2 and tokens[old.last].text in _TO and "bound" in tokens[old.last + 1].tags
+    if not (gap == 1 or bounded) or not _fits(old, new) or new.kind is Unit.NONE:
         return None
     between = tokens[old.last].text
     if between not in _DASHES and between not in _TO:
@@ -236,12 +245,13 @@ def _range(old: Amount, new: Amount, tokens: Sequence[Token]) -> Amount | None:
 
 def _move(old: Amount, new: Amount, tokens: Sequence[Token], timed: Collection[int]) -> Amount | None:
     """Two values with only a verb of arrival, bounds and periods between them."""
-    if not _fits(old, new) or new.kind is Unit.NONE or new.first - old.last > 12:
+    if not _fits(old, new) or new.kind is Unit.NONE or new.first - old.last > _LONGEST_MOVE:
         return None
-    arrives = False
+    arrives, bound = False, new.bound
     for index in range(old.last, new.first):
         token = tokens[index]
         tags = token.tags
+        bound = tags.get("bound", bound)
         if tags.get("verb") == "to":
             arrives = True
         elif not ("bound" in tags or "adverb" in tags or index in timed or "time" in tags
@@ -249,7 +259,8 @@ def _move(old: Amount, new: Amount, tokens: Sequence[Token], timed: Collection[i
             return None
     if not arrives or _changes(tokens, old):
         return None
-    return replace(new, first=old.first, value=old.value, value_to=new.value, rule="amount.move", moved=True)
+    return replace(new, first=old.first, value=old.value, value_to=new.value, rule="amount.move", moved=True,
+                   bound=bound)
 
 
 def _changes(tokens: Sequence[Token], old: Amount) -> bool:

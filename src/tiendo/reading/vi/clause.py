@@ -22,7 +22,7 @@ _HOLDERS = {"của", "cho", "tại", "ở"}
 _SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit", "as_at", "bound", "org",
          "rank_verb", "rank_top", "rank_first", "outcome"}
 _SAID_INSIDE = {"verb", "status", "predicate", "time", "than", "unit", "bound"}
-_LEADS_IN = {"bound", "adverb", "verb", "status", "as_at"}
+_LEADS_IN = {"bound", "adverb", "verb", "status", "as_at", "assigned"}
 _TURNING = {"nên", "khiến", "nhưng", "song", "mà", "thì", "trong khi", "trong khi đó", "làm cho", "giúp", "qua đó"}
 _LONGEST_PART = 10  # tokens before a comma that can still be part of one name
 _TIME_LINKS = {"trong", "vào", "năm", "đến", "ngày", "cuối", "tính", "trong năm"}
@@ -172,7 +172,8 @@ def _tail(line: Line, start: int, limit: int, *, last: bool) -> tuple[int, int]:
                 limit)
     shared = stop == limit and not last
     if not shared:
-        said = next((index for index in range(start, stop) if _says(line, index)), None)
+        said = next((index for index in range(start, stop) if _says(line, index) and not _tells_which(line, start, index)),
+                    None)
         end = stop if said is None else said
         return end, end
     whole = limit
@@ -187,6 +188,11 @@ def _tail(line: Line, start: int, limit: int, *, last: bool) -> tuple[int, int]:
     if said == end and end > start and _plain(line, start, end):
         return start, start  # "tăng 3,9% công nghiệp tăng 14,2%": the name is the next number's
     return end, end
+
+
+def _tells_which(line: Line, start: int, index: int) -> bool:
+    """"12.980 ca đã khỏi bệnh", "8 khu công nghiệp đã thành lập": right behind a counted noun it is part of the name."""
+    return index == start and line.tokens[index].text in {"đã", "đang"} and "count" in line.tokens[start - 1].tags
 
 
 def _names_next(line: Line, start: int, end: int) -> bool:

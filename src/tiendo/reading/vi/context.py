@@ -10,8 +10,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tiendo.reading.records import Block, BlockKind
+from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.period import NOW, OPEN_YEAR, SAME, SAME_BEFORE, TERM
+from tiendo.reading.vi.relation import Said
 
 _YEAR_SAID = re.compile(
     r"(?P<same>cùng k[ỳì](?: năm)?|so với(?: thực hiện)?(?: năm)?) (?P<y1>(?:19|20)\d\d)(?![\d.,]*\d)"
@@ -56,7 +58,8 @@ class Context:
     `usual` is the year the document speaks of most (`sure`: as a fact, not only as a goal;
     `alone`: hardly any other), `term` its term,
     `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
-    figure's period named, `status`, `topic` and `organisation` what the sentence before ended with.
+    figure's period named, `status`, `topic` and `organisation` what the sentence before ended with;
+    `before` and `disbursed` what its numbers said, for a sentence that goes on with it ("Trong đó, …").
     """
 
     usual: str | None = None
@@ -70,6 +73,8 @@ class Context:
     block: Block | None = None
     status: str | None = None
     topic: Name | None = None
+    before: dict[Unit, Said] = field(default_factory=dict)
+    disbursed: bool = False
     organisation: str | None = None
 
     @property

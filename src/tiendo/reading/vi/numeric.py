@@ -32,7 +32,7 @@ from tiendo.reading.vi.tally import TALLIES, Count, Tally, tallied_noun
 from tiendo.reading.vi.thread import Thread, advance
 
 _SMALL_FRACTION = 10  # "1/3 diện tích" is a share; "15/17" without a noun is not
-_OWN_NAME = {"subject.named", "subject.label", "subject.earlier", "subject.opening"}
+_OWN_NAME = {"subject.between", "subject.named", "subject.label", "subject.earlier", "subject.opening"}
 _RESPECTIVELY = {"lần lượt", "lần lượt là", "tương ứng", "tương ứng là"}
 _LISTS = {"trong đó", "như", "gồm", "bao gồm", ":", "cụ thể", "gồm có"}
 
@@ -77,9 +77,12 @@ def read_numeric(sentence: Sentence, context: Context) -> list[Claim]:
                     first_amount=items[0].first if items else None,
                     opens_block=sentence.start <= sentence.block.start)
     walk = Walk(sentence, line, thread, [])
+    if line.tokens and "goes_on" in line.tokens[0].tags:
+        thread.before, thread.disbursed = dict(context.before), context.disbursed
     _walk(walk, items, ranks)
     settle(thread)
     context.status, context.topic = thread.status, thread.topic or context.topic
+    context.before, context.disbursed = thread.before, thread.disbursed
     return [claim for _, claim in walk.claims]
 
 
@@ -235,7 +238,8 @@ def _measure(walk: Walk, item: Item) -> Claim | None:
     against = against_of(view, link)
     case = Case(view, link, name.head if name else None, against, _before(item, thread, how),
                 how in _OWN_NAME, thread.structure, _after_excess(item, thread), thread.quota, thread.disbursed,
-                thread.last is not None and thread.last.amount.kind is Unit.COUNT)
+                thread.last is not None and thread.last.amount.kind is Unit.COUNT, thread.last_said,
+                how == "subject.between")
     said, relation_rule = first_answer(RELATIONS, case) or (Said("level"), "relation.level")
     status, status_rule = _status(walk, item, link, said.relation)
     bound = bound_of(view)
@@ -315,7 +319,7 @@ def _status(walk: Walk, item: Item, link: Link, relation: str) -> tuple[str, tup
 def _keep(thread: Thread, item: Item, name: Name | None, said: Said, *, planned: bool) -> None:
     """What the numbers after this one may take over."""
     thread.topic = name or thread.topic
-    thread.before[item.amount.kind] = said
+    thread.before[item.amount.kind] = thread.last_said = said
     thread.quota = item.amount.rule == "amount.of_quota"
     thread.disbursed = thread.disbursed or (name is not None and name.head == "disbursement")
     tokens, view = item.view.tokens, item.view

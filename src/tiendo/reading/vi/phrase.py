@@ -17,6 +17,7 @@ _DANGLING = {"-", "–", "của", "được", "là", "đạt", "với", "có", "
 _SOFT_ENDS = {"đã", "sẽ", "đang", "vẫn", "tiếp tục", "cũng", "từng bước", "đều", "lại", "luôn", "tương đối"}
 _EMPTY = {"assigned", "ordinal_name", "adverb", "lead", "time", "against", "pointing", "verb", "light", "not_a_noun"}
 _DONE = {"action", "predicate", "status", "verb", "head", "light"}  # what may follow the one who does it
+_CAUSED = {"khiến", "khiến cho", "làm cho", "giúp cho"}  # what follows is what the number is of
 _PRICED = {"theo", "tính theo", "giá"}
 _LONG = 8  # tokens after which "trên địa bàn …" is no longer part of the indicator
 _KNOWN = 10  # tokens of the longest agent before its verb
@@ -44,8 +45,11 @@ def _after_lead(line: Line, start: int, end: int) -> int:
 
 def _skipped_first(line: Line, index: int) -> bool:
     token = line.tokens[index]
-    if index in line.timed or token.kind == "mark" or "place" in token.tags:
+    if index in line.timed or token.kind in {"mark", "number"} or "place" in token.tags:
         return True
+    if token.text in _KEPT_LAST:  # "bình quân cả nước": an average of something
+        following = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
+        return following is None or following.kind != "word" or "verb" in following.tags
     return bool(token.tags.keys() & _SKIPPED_FIRST) and not token.tags.keys() & {"head", "action"}
 
 
@@ -86,6 +90,8 @@ def _restart(line: Line, start: int, end: int) -> int:
     tokens = line.tokens
     begin = start
     for index in range(start + 1, end):
+        if tokens[index - 1].text in _CAUSED and index < end:
+            begin = index
         if "head" not in tokens[index].tags:
             continue
         turned = "restart" in tokens[index - 1].tags or index - 1 in line.timed
@@ -105,8 +111,11 @@ def _body_before(line: Line, start: int, head: int) -> bool:
 
 def _after_agent(line: Line, start: int, end: int) -> int:
     """Where what is done begins, behind the one who does it; the start itself where nobody does."""
-    if start >= end or line.tokens[start].tags.keys() & {"head", "action"}:
+    if start >= end or "action" in line.tokens[start].tags or line.tokens[start].tags.get("head", "field") != "field":
         return start
+    if "head" in line.tokens[start].tags:  # "ngành đã thanh tra …" is who does it; "ngành nông nghiệp" is not
+        follows = line.tokens[start + 1].tags if start + 1 < end else {}
+        return _after_lead(line, start + 1, end) if "status" in follows else start
     if not (line.tokens[start].tags.keys() & {"agent", "org"} or _is_proper_start(line, start, end)):
         return start
     for index in range(start + 1, min(end, start + _KNOWN)):
@@ -144,6 +153,8 @@ def _name_end(line: Line, start: int, end: int, *, said: bool) -> int:
             return index
         if "head" in tags:
             continue
+        if tokens[index].text == "được" and any(tokens[at].text in {"giao", "phê duyệt"} for at in range(index + 1, end)):
+            return index  # "vốn đầu tư công năm 2022 được Thủ tướng giao"
         if "trail" in tags or ("place" in tags and (index - start >= _LONG or _area(line, index + 1))):
             return index
         if (said and tags.keys() & {"verb", "status"}) or ((said or not headed) and "predicate" in tags

@@ -12,6 +12,7 @@ from tiendo.reading.vi.clause import Line
 _BEFORE_PLACE = {"thứ", "ở", "vị trí", "hạng", "số", "vị trí thứ", "vị", "thứ hạng", "đứng thứ", "hàng"}
 _INTO_TOP = {"trong", "vào", "thuộc", "nằm", "là", "đứng", "xếp", "đạt", "giữ", "lọt", "lọt vào"}
 _GOOD = {"đầu", "cao", "tốt", "khá", "đẹp", "mạnh"}
+_STREAK_REACH = 10  # words behind a place among which "năm thứ ba liên tiếp" may follow
 _SCOPE_REACH = 5  # words between "cao nhất" and what it is highest of
 
 
@@ -127,9 +128,10 @@ def _best(place: Place) -> Rank | None:
     tokens, at = place.line.tokens, place.at
     if "rank_best" not in tokens[at].tags or tokens[at].text == "thấp nhất":
         return None
-    if any("rank_scope" in token.tags for token in tokens[at + 1:at + 1 + _SCOPE_REACH]):
-        return Rank(_amount(at, at + 1, 1), 1)
-    return None
+    scoped = any("rank_scope" in token.tags for token in tokens[at + 1:at + 1 + _SCOPE_REACH])
+    said = any(token.text in {"là", "vẫn là"} for token in tokens[max(0, at - _SCOPE_REACH):at])
+    ends = at + 1 >= len(tokens) or tokens[at + 1].kind == "mark" or tokens[at + 1].text in {"với", "của"}
+    return Rank(_amount(at, at + 1, 1), 1) if scoped or (said and ends) else None
 
 
 RANKS: tuple[Rule[Place, Rank], ...] = (
@@ -164,7 +166,7 @@ def _with_streak(rank: Rank, rule: str, line: Line) -> Rank:
     """"8 năm liên tiếp" before the place, or right behind it; "năm thứ 6 liên tiếp" before it."""
     tokens, amount = line.tokens, rank.amount
     streak = _running(tokens, range(max(0, amount.first - 6), amount.first)) \
-        or _running(tokens, range(amount.last, min(len(tokens), amount.last + 5)))
+        or _running(tokens, range(amount.last, min(len(tokens), amount.last + _STREAK_REACH)))
     first, last = amount.first, amount.last
     if streak:
         first, last = min(first, streak[1]), max(last, streak[2])
@@ -177,7 +179,10 @@ def _running(tokens: Sequence[Token], window: range) -> tuple[int, int, int] | N
         tags = tokens[index].tags
         if "streak" in tags and index and tokens[index - 1].text.isdigit():
             return int(tokens[index - 1].text), index - 1, index + 1
-        if tokens[index].text == "năm thứ" and index + 2 < len(tokens) and tokens[index + 1].text.isdigit() \
-                and tokens[index + 2].text in {"liên tiếp", "liên", "liền", "liên tục"}:
-            return int(tokens[index + 1].text), index, index + 3
+        if tokens[index].text != "năm thứ" or index + 2 >= len(tokens):
+            continue
+        number = tokens[index + 1].tags.get("ordinal", tokens[index + 1].text)
+        if number.isdigit() and tokens[index + 2].text in {"liên tiếp", "liên", "liền", "liên tục"}:
+            last = index + 3 + (tokens[index + 2].text == "liên")
+            return int(number), index, min(last, len(tokens))
     return None

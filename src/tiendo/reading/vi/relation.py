@@ -33,7 +33,8 @@ class Case:
     it said; `named` whether the number has a name of its own; `structure` whether the sentence tells parts of
     a whole; `after_excess` whether a "vượt …" of the same piece still waits for its number; `quota` whether the
     number before was held to a quota ("289/761 tỷ đồng"), `disbursed` whether the sentence tells a disbursement,
-    `counted` whether the number before was a count.
+    `counted` whether the number before was a count, `last` what the number before said whatever its kind;
+    `between` whether the name stands behind the verb ("giảm số hộ nghèo … 400 hộ").
     """
 
     view: View
@@ -47,6 +48,8 @@ class Case:
     quota: bool = False
     disbursed: bool = False
     counted: bool = False
+    last: Said | None = None
+    between: bool = False
 
     @property
     def kind(self) -> Unit:
@@ -76,6 +79,9 @@ def _names_year(view: View, index: int) -> bool:
 
 
 def _compared_in(view: View, start: int) -> str:
+    """What a comparison holds a number to; something assigned is a plan, anything not named the past."""
+    if any(view.tokens[index].text in {"giao", "được giao"} for index in range(start, view.tail)):
+        return "plan"
     kinds = [view.tokens[i].tags["against"] for i in range(start, view.tail) if "against" in view.tokens[i].tags]
     return kinds[0] if kinds else "previous"
 
@@ -115,7 +121,7 @@ def _added_value(case: Case) -> Said | None:
 def _growth_verb(case: Case) -> Said | None:
     if case.link.verb not in {"up", "down"}:
         return None
-    if not case.link.direct and case.kind not in _RATES:
+    if not case.link.direct and case.kind not in _RATES and not (case.between and case.kind is not Unit.MONEY):
         return None
     return Said("growth", 1 if case.link.verb == "up" else -1)
 
@@ -124,6 +130,8 @@ def _arrival(case: Case) -> Said | None:
     """"còn 7,05%", "lên 1.970 USD": where it arrived is a level; in percentage points it is the way."""
     if case.link.verb != "to" or not case.link.direct:
         return None
+    if case.structure and case.kind is Unit.PERCENT and case.head is None:
+        return Said("share")  # "cơ cấu …: nông nghiệp chỉ còn 4,1%"
     if case.kind is Unit.POINT:
         text = case.view.tokens[case.link.index or 0].text
         return Said("growth", -1 if "xuống" in text else 1)
@@ -205,10 +213,13 @@ def _spent(case: Case) -> Said | None:
 
 def _same_again(case: Case) -> Said | None:
     """"tăng tương ứng 0,7% và 2,4%": a bare number behind "và" says what the one before it said."""
-    if case.named or case.before is None or case.kind not in _RATES or case.link.index is not None:
+    if case.named or case.kind not in _RATES:
         return None
-    at = case.view.amount.first - 1
-    return case.before if at > 0 and case.view.tokens[at].text == "và" else None
+    index, at = case.link.index, case.view.amount.first - 1
+    if index is not None:  # "tăng 7.315 người (tương ứng 4,5%)"
+        grown = case.last is not None and case.last.relation == "growth"
+        return case.last if grown and case.view.tokens[index].text.startswith("tương ứng") else None
+    return case.before if case.before and at > 0 and case.view.tokens[at].text == "và" else None
 
 
 def _share_beside(case: Case) -> Said | None:

@@ -46,7 +46,7 @@ def _plan_bracket(case: Standing) -> str | None:
 
 def _planned(case: Standing) -> str | None:
     """"chỉ tiêu cả năm là 5.500 tỷ đồng", "được giao 1.270 tỷ đồng": the number's name is a plan."""
-    if case.relation not in {"level", "growth", "share"} or case.link.against in _PLANS:
+    if case.relation not in {"level", "growth", "share"} or case.link.against in _PLANS or case.counts_targets:
         return None
     return _plan_before(case.view) or _plan_named(case.view)
 

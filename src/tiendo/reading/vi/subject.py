@@ -74,7 +74,8 @@ def _right_words(view: View, start: int, *, tallied: bool = False) -> list[int]:
         tags = view.tokens[index].tags
         stops = (ends_name(tags) and not (view.tokens[index].text == "đã" and index == words[-1] + 1 == words[0] + len(words))
                  ) or (tallied and "outcome" in tags and not _says_which(view, index))
-        if stops or index in view.line.timed or (targets and "org" in tags and _capital(view, index)):
+        if stops or index in view.line.timed or view.tokens[index].text == "với" or (
+                targets and "org" in tags and _capital(view, index)):
             break
         words.append(index)
     while len(words) > 1 and _trails(view, words[-1]):
@@ -120,6 +121,9 @@ def _counted(ask: Ask) -> Name | None:
     right = _right_words(view, noun, tallied=ask.tallied)
     extra = len(right) - len(_noun_tokens(view, noun))
     words = _done_words(ask)
+    if words and joined(view.line, words).lower() in {"tổng số", "số", "tổng"}:
+        counted = name_of(view.line, right)  # "nâng tổng số lên 590 nghìn tài khoản"
+        return Name(f"{joined(view.line, words)} {counted.text}", "amount", counted.text) if counted else None
     if words and _stated(ask, words, bare=not extra):
         return None
     if not extra or (extra == 1 and words and "classifier" in view.tokens[noun].tags):
@@ -157,6 +161,8 @@ def _bare(ask: Ask, noun: list[int], words: list[int]) -> Name | None:
     """"thu hồi 23 dự án", "làm chết 61 người": the noun says nothing more; what is done to it does."""
     view = ask.view
     thing = name_of(view.line, noun)
+    if thing and words and len(words) > _LONGEST_DEED and "action" in view.tokens[words[0]].tags:
+        return name_of(view.line, words)
     if thing is None or not words or len(words) > _LONGEST_DEED:
         return _titled(ask) or _as_before(ask, noun[0]) or _same_deed(ask, thing) or thing
     text = joined(view.line, words)
@@ -178,6 +184,8 @@ def _titled(ask: Ask) -> Name | None:
     """"tiêu chí số 5 về trường học: 131/151 xã đạt": what stands before the colon."""
     view = ask.view
     if view.piece <= view.gap or view.tokens[view.piece - 1].text != ":" or view.amount.of is None:
+        return None
+    if "tally" in view.tokens[view.amount.noun or 0].tags:
         return None
     start, end = next(segments(view.line, view.gap, view.piece), (0, 0))
     return name_of(view.line, words_between(view.line, start, end))
@@ -256,7 +264,8 @@ def _paid_for(ask: Ask) -> Name | None:
     token = view.tokens[at]
     if "head" not in token.tags and token.text not in _TAKES:
         return None
-    return name_of(view.line, _right_words(view, at + (token.text in {"thuộc", "cho"})))
+    at += token.text in {"thuộc", "cho"}
+    return name_of(view.line, _right_words(view, at)) if at < view.tail and view.tokens[at].kind == "word" else None
 
 
 def _done_to(ask: Ask, words: list[int]) -> Name | None:
@@ -302,6 +311,29 @@ def _label(ask: Ask) -> Name | None:
 def _earlier(ask: Ask) -> Name | None:
     """The nearest indicator named in an earlier piece since the number before."""
     return _from_segments(ask, headed=True)
+
+
+def between_words(view: View, link: Link) -> list[int]:
+    """"giảm tỷ lệ hộ nghèo 1,2%", "tốc độ tăng GRDP 6,5%": the name behind the verb, or the verb's own."""
+    if link.index is None or link.direct or link.verb not in {"up", "down"}:
+        return []
+    own = "head" in view.tokens[link.index].tags
+    end = next((index for index in range(link.index + 1, view.amount.first) if "than" in view.tokens[index].tags),
+               view.amount.first)
+    return words_between(view.line, link.index + (not own), end, said=True)
+
+
+def _between(ask: Ask) -> Name | None:
+    words = between_words(ask.view, ask.link)
+    return name_of(ask.view.line, words) if words and "head" in ask.view.tokens[words[0]].tags else None
+
+
+def _grown(ask: Ask) -> Name | None:
+    """"Quý IV phấn đấu tăng trưởng 6%": growth itself, where the sentence names nothing that grows."""
+    index = ask.link.index
+    if index is None or ask.topic or not ask.link.direct or ask.view.tokens[index].text != "tăng trưởng":
+        return None
+    return Name("tăng trưởng", "growth", "tăng trưởng")
 
 
 def _spent(ask: Ask) -> Name | None:
@@ -351,6 +383,7 @@ SUBJECTS: tuple[Rule[Ask, Name], ...] = (
     Rule("subject.respective", _respective),
     Rule("subject.counted", _counted),
     Rule("subject.changed", _changed),
+    Rule("subject.between", _between),
     Rule("subject.part_of", _part_of),
     Rule("subject.named", _named),
     Rule("subject.label", _label),
@@ -360,5 +393,6 @@ SUBJECTS: tuple[Rule[Ask, Name], ...] = (
     Rule("subject.spent", _spent),
     Rule("subject.inherited", _inherited),
     Rule("subject.opening", _opening),
+    Rule("subject.grown", _grown),
     Rule("subject.sentence_before", _sentence_before),
 )

@@ -49,7 +49,9 @@ def _weighed(outcome: str, count: Count, index: int) -> str:
     """"3/20 chỉ tiêu đạt 99%" is not met; "12/45 đơn vị giải ngân đạt 60%", "17/68 trường thiếu …" judge no plan."""
     after = count.following
     judged = tallied_noun(count.view) is not None
-    if outcome == "met" and after and after.kind is Unit.PERCENT and after.first - index <= 2 and after.value < 100:
+    near = after is not None and after.first - index <= 2 and not any(
+        at in count.view.line.breaks for at in range(index, after.first))
+    if outcome == "met" and after and near and after.kind is Unit.PERCENT and after.value < 100:
         return "not_met" if judged else "other"
     lacks = outcome == "not_met" and "thiếu" in count.view.tokens[index].text
     return "other" if lacks and not judged else outcome
@@ -92,7 +94,8 @@ def _names_target(view: View) -> bool:
 def _judged(count: Count) -> Tally | None:
     """"12 chỉ tiêu đạt và vượt", "còn thiếu 3 tiêu chí", "hoàn thành 2 dự án"."""
     noun = tallied_noun(count.view)
-    if noun is None or count.view.amount.value_to is not None:
+    amount = count.view.amount
+    if noun is None or amount.value_to is not None or amount.value != int(amount.value):
         return None
     outcome = _of_tasks(count) if noun == "task" else _outcome_after(count) or _outcome_before(count.view)
     if outcome is None:

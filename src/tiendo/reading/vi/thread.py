@@ -51,6 +51,7 @@ class Thread:
     status: str | None = None
     period: Spoken | None = None
     before: dict[Unit, Said] = field(default_factory=dict)
+    last_said: Said | None = None
     structure: bool = False
     plan_bracket: bool = False
     compared: Spoken | None = None  # the period right before an open bracket that a number was compared with
