@@ -53,6 +53,12 @@ class Amount:
     noun: int | None = None
 
 
+def counts(amount: Amount) -> bool:
+    """Whether an amount counts things or people."""
+    return amount.kind is Unit.COUNT or amount.unit in _PEOPLE
+
+
+_PEOPLE = {"người", "hộ", "nghìn người", "triệu người", "nghìn hộ"}
 _SCALES = {"": 0, "nghìn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "nghìn tỷ": 12, "triệu tỷ": 15}
 _KINDS = {"%": Unit.PERCENT, "‰": Unit.PERCENT, "điểm %": Unit.POINT, "lần": Unit.TIMES, "đồng": Unit.MONEY,
           "USD": Unit.MONEY, "EUR": Unit.MONEY}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tiendo.reading.engine.records import Token
-from tiendo.reading.vi.amount import Amount
+from tiendo.reading.vi.amount import Amount, Unit
 from tiendo.reading.vi.period import Mention
 
 SEPARATORS = frozenset(',;:()[]“”"…•*|')
@@ -24,6 +24,7 @@ _SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit
 _SAID_INSIDE = {"verb", "status", "predicate", "time", "than", "unit", "bound"}
 _LEADS_IN = {"bound", "adverb", "verb", "status", "as_at", "assigned"}
 _TURNING = {"nên", "khiến", "nhưng", "song", "mà", "thì", "trong khi", "trong khi đó", "làm cho", "giúp", "qua đó"}
+_LONGEST_PLAN = 10  # tokens between "nghị quyết" and "đề ra"
 _LONGEST_PART = 10  # tokens before a comma that can still be part of one name
 _TIME_LINKS = {"trong", "vào", "năm", "đến", "ngày", "cuối", "tính", "trong năm"}
 
@@ -163,6 +164,8 @@ def view_of(line: Line, amount: Amount, gap: int, limit: int, *, last: bool) -> 
             break
     holder = amount.first - 1 > piece and tokens[amount.first - 1].text in _HOLDERS
     tail, after = _tail(line, amount.last, limit, last=last)
+    if amount.kind is Unit.RANK and amount.last < len(tokens) and tokens[amount.last].text == "là":
+        tail = after = amount.last  # "xếp thứ hai là Phật giáo có …": what follows is the next number's name
     return View(line, amount, gap, piece, opened, tail, after, holder)
 
 
@@ -226,6 +229,18 @@ def _plain(line: Line, start: int, end: int) -> bool:
     tags = line.tokens[start].tags
     before = line.tokens[start - 1].tags
     return "unit" in before and not tags.keys() & {"against", "than"} and not line.tokens[start].text.startswith("tổng")
+
+
+def held_to(line: Line, index: int) -> bool:
+    """"vượt 2,5% so với mục tiêu Nghị quyết đề ra": "đề ra" belongs to what a number is held to, it wishes nothing."""
+    if "assigned" not in line.tokens[index].tags:
+        return False
+    for at in range(index - 1, max(-1, index - 1 - _LONGEST_PLAN), -1):
+        if at in line.breaks:
+            return False
+        if "against" in line.tokens[at].tags:
+            return True
+    return False
 
 
 def segments(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -53,7 +53,8 @@ def _dimension(line: Line, word: int, name: Name, topic: Name) -> Name:
     if topic.thing is None and topic.text.lower().startswith(name.text.lower()):
         return name
     own = len(name.text.split())
-    thing = topic.thing or " ".join(topic.text.split()[:max(own, _THING - own * own)])
+    rate = name.text.lower() == "tỷ lệ" and topic.head is None
+    thing = topic.thing or (topic.text if rate else " ".join(topic.text.split()[:max(own, _THING - own * own)]))
     return replace(name, text=f"{name.text} {thing}", thing=thing)
 
 
@@ -64,7 +65,9 @@ def _one_of(name: Name, topic: Name) -> Name:
     lower = [word.lower() for word in old]
     first = new[0].lower()
     place = max(stem.find(f" {word}") for word in _PLACES)
-    if first in lower[1:]:
+    if len(new) == 1 and new[0].isupper() and old[-1].isupper() and len(old) > 1:
+        stem = " ".join(old[:-1])  # "tỷ lệ tốt nghiệp THCS …, THPT …"
+    elif first in lower[1:]:
         stem = " ".join(old[:lower.index(first, 1)])
     elif place > 0 and name.text.startswith(_PLACES):
         stem = stem[:place]

@@ -59,7 +59,8 @@ class Context:
     `alone`: hardly any other), `term` its term,
     `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
     figure's period named, `status`, `topic` and `organisation` what the sentence before ended with;
-    `before` and `disbursed` what its numbers said, for a sentence that goes on with it ("Trong đó, …").
+    `before` and `disbursed` what its numbers said, for a sentence that goes on with it ("Trong đó, …");
+    `told` whether a figure has been told at all: before that a heading may still be a line of the title.
     """
 
     usual: str | None = None
@@ -76,6 +77,7 @@ class Context:
     before: dict[Unit, Said] = field(default_factory=dict)
     disbursed: bool = False
     organisation: str | None = None
+    told: bool = False
 
     @property
     def base(self) -> Spoken | None:
@@ -145,6 +147,8 @@ class Context:
             return base.year or base.code
         if self.anchor and self.anchor.year:
             return self.anchor.year
+        if self.anchor and self.anchor.code and _in_a_row(self.anchor.code):
+            return self.anchor.code[-4:]  # told when a school year is over
         return self.usual if self.sure else (here.year if here else None) or self.last_year
 
 
@@ -154,6 +158,12 @@ def year_of(code: str | None) -> str | None:
         return None
     years = set(_YEAR.findall(code))
     return years.pop() if len(years) == 1 else None
+
+
+def _in_a_row(code: str) -> bool:
+    """Whether a code is a school year: two years, one after the other."""
+    years = code.split("/")
+    return len(years) == 2 and all(len(year) == 4 for year in years) and int(years[1]) == int(years[0]) + 1  # noqa: PLR2004 - two
 
 
 def year_before(code: str | None) -> str | None:

@@ -12,7 +12,7 @@ from tiendo.reading.engine.lexer import lex, lower
 from tiendo.reading.engine.records import Sentence
 from tiendo.reading.engine.rules import first_answer
 from tiendo.reading.records import Claim, ClaimKind
-from tiendo.reading.vi.amount import Amount, Unit, find_amounts
+from tiendo.reading.vi.amount import Amount, Unit, counts, find_amounts
 from tiendo.reading.vi.clause import Line, View, make_line, view_of
 from tiendo.reading.vi.context import Context
 from tiendo.reading.vi.lexicon import lexicon
@@ -34,6 +34,7 @@ from tiendo.reading.vi.thread import Thread, advance
 _SMALL_FRACTION = 10  # "1/3 diện tích" is a share; "15/17" without a noun is not
 _OWN_NAME = {"subject.between", "subject.named", "subject.label", "subject.earlier", "subject.opening"}
 _RESPECTIVELY = {"lần lượt", "lần lượt là", "tương ứng", "tương ứng là"}
+_COUNTS_OF = ("tổng số lượng ", "tổng số ", "số lượng ", "số lượt ", "tổng lượng ", "lượng ", "số ")
 _LISTS = {"trong đó", "như", "gồm", "bao gồm", ":", "cụ thể", "gồm có"}
 
 
@@ -83,6 +84,7 @@ def read_numeric(sentence: Sentence, context: Context) -> list[Claim]:
     settle(thread)
     context.status, context.topic = thread.status, thread.topic or context.topic
     context.before, context.disbursed = thread.before, thread.disbursed
+    context.told = context.told or bool(walk.claims)
     return [claim for _, claim in walk.claims]
 
 
@@ -133,7 +135,8 @@ def _may_say(amount: Amount, line: Line) -> bool:
     """A bare number says something only right before an outcome ("2 không đạt") or as a fraction."""
     if amount.kind is not Unit.NONE or amount.of is not None:
         return True
-    return amount.last < len(line.tokens) and "outcome" in line.tokens[amount.last].tags
+    named = amount.first > 0 and "numbered" in line.tokens[amount.first - 1].tags  # "thi vào lớp 10 đạt …"
+    return not named and amount.last < len(line.tokens) and "outcome" in line.tokens[amount.last].tags
 
 
 def _status_before(line: Line, context: Context) -> str | None:
@@ -178,7 +181,8 @@ def _rank(walk: Walk, item: Item, rank: Rank) -> Claim:
     name, rule = after_about(view.line, view.amount.last, view.tail), "subject.after"
     if name is None:
         name, rule = _name(walk, view, link)
-        walk.thread.topic = walk.thread.topic or name
+        placed = rule in _OWN_NAME and name is not None and name.head is None and name.text[0].isupper()
+        walk.thread.topic = name if placed else walk.thread.topic or name  # "Nhật Bản đứng thứ hai với 96 triệu USD"
     rules = (item.amount.rule, rule)
     return _claim(walk, item, ClaimKind.RANK, rules, {
         "subject": name.text if name else None, "rank": rank.place, "of": item.amount.of, "streak": rank.streak,
@@ -238,7 +242,7 @@ def _measure(walk: Walk, item: Item) -> Claim | None:
     against = against_of(view, link)
     case = Case(view, link, name.head if name else None, against, _before(item, thread, how),
                 how in _OWN_NAME, thread.structure, _after_excess(item, thread), thread.quota, thread.disbursed,
-                thread.last is not None and thread.last.amount.kind is Unit.COUNT, thread.last_said,
+                thread.last is not None and counts(thread.last.amount), thread.last_said,
                 how == "subject.between")
     said, relation_rule = first_answer(RELATIONS, case) or (Said("level"), "relation.level")
     status, status_rule = _status(walk, item, link, said.relation)
@@ -247,7 +251,7 @@ def _measure(walk: Walk, item: Item) -> Claim | None:
     if bound != "exact":
         rules.append(f"bound.{bound}")
     sign = _sign(item, said)
-    unit = "%" if said.relation == "growth" and amount.unit == "%/năm" else _written(amount.unit)
+    unit = "%" if said.relation == "growth" and amount.unit == "%/năm" else _written(_counted_by(amount, name))
     claim = _claim(walk, item, ClaimKind.MEASURE, tuple(rules), {
         "subject": name.text if name else None, "value": amount.value * sign,
         "value_to": None if amount.value_to is None else amount.value_to * sign, "unit": unit,
@@ -292,6 +296,20 @@ def _written(unit: str) -> str:
     """A unit as claims write it: đồng without a scale word is VND."""
     head, slash, per = unit.partition("/")
     return f"{'VND' if head == 'đồng' else head}{slash}{per}"
+
+
+def _counted_by(amount: Amount, name: Name | None) -> str:
+    """The unit of a bare "4,62 triệu": what its name counts ("tổng số khách hàng"), else đồng."""
+    bare = amount.kind is Unit.MONEY and amount.noun == amount.last
+    if not bare or name is None:
+        return amount.unit
+    scale, words = amount.unit.removesuffix(" đồng"), name.text.lower()
+    opening = next((opening for opening in _COUNTS_OF if words.startswith(opening)), None)
+    if opening is None:
+        return amount.unit
+    noun = next((token for token in lex(lexicon(), words.removeprefix(opening)) if token.kind == "word"), None)
+    counted = noun.tags.get("counted_as", noun.text) if noun and noun.tags.keys() & {"count", "counted_as"} else None
+    return f"{scale} {counted}" if counted else amount.unit
 
 
 def _after_excess(item: Item, thread: Thread) -> bool:

@@ -180,7 +180,7 @@ RULES = (
 _SHAPES = {"date", "month", "years"}
 _LINKS = {"thực hiện", "kỳ", "mức", "của", "cả", "cuối", "đầu", "thời điểm", "năm", "giao", "trong", "ngày", "tháng",
           "với", "là", "được giao", "cùng", "đến", "đến hết", "đến cuối"}
-_LASTING = {"dưới", "trên", "kỳ hạn", "thời hạn", "sau", "hơn", "gần", "khoảng", "mỗi", "trong vòng", "thêm", "chậm",
+_LASTING = {"sớm", "sớm hơn", "trước thời hạn", "dưới", "trên", "kỳ hạn", "thời hạn", "sau", "hơn", "gần", "khoảng", "mỗi", "trong vòng", "thêm", "chậm",
             "quá", "không quá", "thời gian", "tối đa", "tối thiểu", "kéo dài", "nợ", "liên tục", "ít nhất", "cứ"}
 _DURING = {"trở lên", "liên tục", "liên tiếp", "một lần", "lần", "kể từ", "trước", "sau"}  # around "6 tháng": how long
 
@@ -215,7 +215,7 @@ def _counted_up(tokens: Sequence[Token], index: int) -> bool:
 
 def _lasts(tokens: Sequence[Token], index: int, code: str) -> bool:
     """"kỳ hạn dưới 6 tháng": how long, not when; a year behind it ("hơn 6 tháng năm 2023") makes it a period."""
-    if OPEN_YEAR not in code or tokens[index].kind != "number":
+    if OPEN_YEAR not in code or not (tokens[index].kind == "number" or "ordinal" in tokens[index].tags):
         return False
     after = [token.text for token in tokens[index + 2:index + 4]]
     return (bool(index) and tokens[index - 1].text in _LASTING) or bool(after and after[0] in _DURING)

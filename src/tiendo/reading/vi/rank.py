@@ -118,7 +118,7 @@ def _leading(place: Place) -> Rank | None:
     tokens, at = place.line.tokens, place.at
     if "rank_first" not in tokens[at].tags:
         return None
-    scoped = any("rank_scope" in token.tags or token.text == "về" for token in tokens[at + 1:at + 4])
+    scoped = any("rank_scope" in token.tags or token.text in {"về", "với"} for token in tokens[at + 1:at + 4])
     running = any("streak" in token.tags for token in tokens[max(0, at - 3):at])
     return Rank(_amount(at, at + 1, 1), 1) if scoped or running else None
 

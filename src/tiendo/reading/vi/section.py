@@ -36,7 +36,7 @@ def open_section(context: Context, sentence: Sentence, tokens: list[Token], peri
     """Take a heading or a line of a title into the context."""
     rank, goals = _rank(sentence.text), _goals(tokens)
     period = _period(context, sentence.text, periods)
-    if goals and rank == _UNMARKED and period and context.base:
+    if goals and rank == _UNMARKED and period and context.base and not context.told:
         return  # "phương hướng 6 tháng cuối năm" in the second line of a title
     context.head(Section(rank, period, goals))
 

@@ -96,7 +96,8 @@ def _average(thread: Thread, view: View) -> Time | None:
     """"Thu ngân sách năm 2020 …, tăng bình quân 19,3%/năm": the average is over the years the section is about."""
     about = thread.context.base or thread.context.anchor
     yearly = view.amount.unit == "%/năm" or any(
-        view.tokens[index].text.startswith("bình quân") for index in range(view.piece, view.amount.first))
+        view.tokens[index].text.startswith("bình quân") and not view.tokens[index].text.endswith("chung")
+        for index in range(view.piece, view.amount.first))
     if about is None or about.code is None or not re.fullmatch(r"\d{4}/\d{4}", about.code) or not yearly:
         return None
     return Time(about.code, ("period.average",), (f"period: {about.source}",)) if view.amount.kind is Unit.PERCENT else None

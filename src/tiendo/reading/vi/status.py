@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tiendo.reading.engine.rules import Rule
 from tiendo.reading.vi.amount import Unit
-from tiendo.reading.vi.clause import View
+from tiendo.reading.vi.clause import View, held_to
 from tiendo.reading.vi.link import Link
 
 _PLAIN = {"lead", "adverb", "time", "as_at", "than", "predicate", "bound"}
@@ -96,7 +96,7 @@ def _marked(case: Standing) -> str | None:
         if tokens[index].text == "sẽ":
             earlier = [tokens[at].tags.get("status") for at in range(low, index) if "against" not in tokens[at].tags]
             return "estimate" if "estimate" in earlier or case.carried == "estimate" else "target"
-        if "status" in tags and "against" not in tags:
+        if "status" in tags and "against" not in tags and not held_to(view.line, index):
             return tags["status"]
         if tokens[index].text in {"trong khi", "trong khi đó"}:
             return "actual"

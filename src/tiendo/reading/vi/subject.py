@@ -13,13 +13,14 @@ from tiendo.reading.vi.clause import Line, View, segments
 from tiendo.reading.vi.complete import completed
 from tiendo.reading.vi.link import Link
 from tiendo.reading.vi.name import Name
-from tiendo.reading.vi.phrase import ends_name, joined, name_of, words_between
+from tiendo.reading.vi.phrase import ends_name, is_proper, joined, name_of, words_between
 
 _TAKES = {"tiền", "thuộc", "cho", "vốn"}  # words right behind an amount of money that open its name
 _STATED = {"reach", "to", "equal"}  # verbs behind which a count is the value of the name before them
 _NO_NOUN = {"verb", "status", "against", "than", "lead", "time", "trail", "as_at", "rank_verb", "place", "opens_list"}
 _NO_FIRST = {"bound", "predicate", "adverb", "action", "org", "not_a_noun", "bound_after", "outcome", "restart", "assigned",
              "light", "ordinal"}  # these may stand inside a noun phrase, but open none
+_CAUSES = {"do", "vì", "nhờ", "bởi", "mặc dù", "tuy", "dù", "do đó", "nguyên nhân do"}  # open what is no one's name
 _LONGEST_NOUN = 8
 _LONGEST_DEED = 8  # tokens of what is done to a counted thing
 
@@ -78,7 +79,7 @@ def _right_words(view: View, start: int, *, tallied: bool = False) -> list[int]:
                 targets and "org" in tags and _capital(view, index)):
             break
         words.append(index)
-    while len(words) > 1 and _trails(view, words[-1]):
+    while len(words) > 1 and (_trails(view, words[-1]) or _side_of_next(view, words[-1])):
         words.pop()
     return words
 
@@ -99,6 +100,13 @@ def _trails(view: View, index: int) -> bool:
     trailing = {"adverb", "bound", "as_at", "lead", "time", "status", "bound_after", "restart", "place"}
     return token.text not in {"mới", "cao"} and (
         bool(token.tags.keys() & trailing) or token.text in {"của", "được", "là", "đạt", "với", "có", "và", "cho", "thuộc"})
+
+
+def _side_of_next(view: View, index: int) -> bool:
+    """"1.036 suất quà trị giá 518 triệu đồng": the side measured by the next number."""
+    tokens = view.tokens
+    nearby = index + 1 < len(tokens) and (tokens[index + 1].kind == "number" or "bound" in tokens[index + 1].tags)
+    return nearby and "dimension" in tokens[index].tags and view.tail == index + 1
 
 
 def _says_which(view: View, index: int) -> bool:
@@ -231,14 +239,15 @@ def _part_of(ask: Ask) -> Name | None:
     """"100% huyện đạt chuẩn", "giảm 20% số hộ nghèo": with no name before it, the name behind the percentage."""
     view = ask.view
     at = view.amount.last
-    if view.amount.kind not in {Unit.PERCENT, Unit.NONE} or at >= view.tail or ask.plan_bracket:
+    token = view.tokens[at] if at < view.tail else None
+    sided = token is not None and token.text == "về" and view.amount.kind is Unit.TIMES
+    if token is None or ask.plan_bracket or not (view.amount.kind in {Unit.PERCENT, Unit.NONE} or sided):
         return None
-    token = view.tokens[at]
     if token.tags.keys() & {"against", "than", "verb", "time"} or at in view.line.timed or not token.text[0].isalpha():
         return None
     if token.tags.keys() & {"adverb", "lead", "restart", "predicate", "opens_list"} and token.text != "về":
         return None
-    if ask.link.verb and not (ask.changes and not piece_words(ask)):
+    if ask.link.verb and not sided and not (ask.changes and not piece_words(ask)):
         return None
     if token.text == "về":
         return name_of(view.line, words_between(view.line, at + 1, view.tail, said=True))
@@ -250,8 +259,12 @@ def _named(ask: Ask) -> Name | None:
     words = piece_words(ask)
     if not words:
         return None
-    name = completed(ask.view, words, ask.topic, ask.before, listed=ask.listed and not ask.changes)
     paid = _paid_for(ask) or _done_to(ask, words)
+    proper = is_proper(ask.view.line, words)
+    if paid and proper:
+        return paid  # "Hà Trung thu hút được 1,2 tỷ USD vốn FDI"
+    before = None if proper and ask.view.amount.kind is Unit.RANK else ask.before
+    name = completed(ask.view, words, ask.topic, before, listed=ask.listed and not ask.changes)
     return Name(f"{name.text} {paid.text}", name.head, name.indicator) if name and paid else name
 
 
@@ -361,6 +374,8 @@ def _opening(ask: Ask) -> Name | None:
 def _from_segments(ask: Ask, *, headed: bool) -> Name | None:
     view = ask.view
     for start, end in segments(view.line, view.gap, view.piece):
+        if view.tokens[start].text in _CAUSES or (start and view.tokens[start - 1].text in _CAUSES):
+            continue
         words = words_between(view.line, start, end, said=True)
         if words and (not headed or "head" in view.tokens[words[0]].tags):
             return name_of(view.line, words)
@@ -372,7 +387,11 @@ def _sentence_before(ask: Ask) -> Name | None:
 
 
 def after_about(line: Line, start: int, end: int) -> Name | None:
-    """"xếp thứ 38 về tổng sản phẩm": what the place is in."""
+    """"xếp thứ 38 về tổng sản phẩm", "xếp thứ hai là Phật giáo": what the place is in, or who has it."""
+    if start < len(line.tokens) and line.tokens[start].text == "là":
+        stop = next((index for index in range(start, len(line.tokens)) if index in line.breaks
+                     or line.tokens[index].kind == "number"), len(line.tokens))
+        return name_of(line, words_between(line, start + 1, stop, said=True))
     for index in range(start, end):
         if line.tokens[index].text in {"về", "về chỉ số"}:
             return name_of(line, words_between(line, index + 1, end, said=True))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from tiendo.reading.vi.amount import Amount, Unit
-from tiendo.reading.vi.clause import Line, View, segments
+from tiendo.reading.vi.clause import Line, View, held_to, segments
 from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.period import Mention
@@ -120,6 +120,8 @@ def _lead(line: Line, index: int) -> Name | None:
 def _take_status(thread: Thread, index: int) -> None:
     if index and "count" in thread.line.tokens[index].tags and thread.line.tokens[index - 1].kind == "number":
         return  # "5 định hướng": counted, not told
+    if held_to(thread.line, index):
+        return
     status = thread.line.tokens[index].tags["status"]
     thread.status = status if status != "actual" else None
     if status == "target" and not thread.saved:
