@@ -56,7 +56,7 @@ class Context:
     """What a document has said so far; the reader changes it as it walks.
 
     `usual` is the year the document speaks of most (`sure`: as a fact, not only as a goal;
-    `alone`: hardly any other), `term` its term,
+    `alone`: hardly any other), `term` its term, `latest` the latest year it tells of,
     `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
     figure's period named, `status`, `topic` and `organisation` what the sentence before ended with;
     `before` and `disbursed` what its numbers said, for a sentence that goes on with it ("Trong đó, …");
@@ -67,6 +67,7 @@ class Context:
     sure: bool = False
     alone: bool = False
     term: str | None = None
+    latest: str | None = None
     sections: list[Section] = field(default_factory=list)
     anchor: Spoken | None = None
     running: Spoken | None = None
@@ -196,7 +197,7 @@ def opening_context(text: str) -> Context:
     votes = years or wished
     usual = _most(votes)
     alone = usual is not None and votes[usual] >= _MAINLY * sum(votes.values())
-    return Context(usual=usual, sure=bool(years), alone=alone, term=_most(terms))
+    return Context(usual=usual, sure=bool(years), alone=alone, term=_most(terms), latest=max(years, default=None))
 
 
 def _most(votes: Counter[str]) -> str | None:

@@ -20,7 +20,7 @@ from tiendo.reading.vi.link import Link, link_of
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.organisation import find_organisations
 from tiendo.reading.vi.period import find_periods
-from tiendo.reading.vi.phrase import joined
+from tiendo.reading.vi.phrase import joined, name_of, words_between
 from tiendo.reading.vi.rank import Rank, find_ranks
 from tiendo.reading.vi.relation import RELATIONS, Case, Said, against_of
 from tiendo.reading.vi.section import is_heading, is_title, open_section
@@ -35,6 +35,7 @@ _SMALL_FRACTION = 10  # "1/3 diện tích" is a share; "15/17" without a noun is
 _OWN_NAME = {"subject.between", "subject.named", "subject.label", "subject.earlier", "subject.opening"}
 _RESPECTIVELY = {"lần lượt", "lần lượt là", "tương ứng", "tương ứng là"}
 _COUNTS_OF = ("tổng số lượng ", "tổng số ", "số lượng ", "số lượt ", "tổng lượng ", "lượng ", "số ")
+_PARTS = {";", ":", "(", ")", "trong khi", "trong khi đó"}
 _LISTS = {"trong đó", "như", "gồm", "bao gồm", ":", "cụ thể", "gồm có"}
 
 
@@ -120,9 +121,25 @@ def _open_run(thread: Thread, items: Sequence[Amount], at: int) -> None:
     while at + size < len(items) and items[at + size].kind is items[at].kind and _bare_between(
             thread.line, items[at + size - 1].last, items[at + size].first):
         size += 1
-    names = list(dict.fromkeys(name for _, name in thread.names))
-    if 1 < size <= len(names):
-        thread.run = tuple(names[-size:])
+    names = _named_before(thread.line, thread.last.after if thread.last else 0, first)
+    if len(names) != size:
+        names = list(dict.fromkeys(name for _, name in thread.names))[-size:]
+    if 1 < size == len(names):
+        thread.run = tuple(names)
+
+
+def _named_before(line: Line, start: int, end: int) -> list[Name]:
+    """"Mỹ và Nhật Bản giảm lần lượt …": the names set side by side before a run of numbers."""
+    tokens, names = line.tokens, list[Name]()
+    opens = [index + 1 for index in range(start, end) if tokens[index].text in _PARTS or tokens[index].text.endswith("là")]
+    last = next((index for index in range(end - 1, start, -1) if tokens[index].text in _RESPECTIVELY), end)
+    at = max((index for index in opens if index < last), default=start)
+    for index in range(at, last + 1):
+        if index == last or tokens[index].text in {",", "và"}:
+            name = name_of(line, words_between(line, at, index, said=True))
+            names += [name] if name else []
+            at = index + 1
+    return names
 
 
 def _bare_between(line: Line, start: int, end: int) -> bool:
@@ -238,12 +255,12 @@ def _measure(walk: Walk, item: Item) -> Claim | None:
     view = replace(item.view, amount=amount)
     item = replace(item, view=view)
     link = link_of(view)
-    name, how = _name(walk, view, link, changes=link.direct and link.verb in {"up", "down"})
+    name, how = _name(walk, view, link, changes=link.direct and link.verb in {"up", "down", "excess"})
     against = against_of(view, link)
     case = Case(view, link, name.head if name else None, against, _before(item, thread, how),
                 how in _OWN_NAME, thread.structure, _after_excess(item, thread), thread.quota, thread.disbursed,
                 thread.last is not None and counts(thread.last.amount), thread.last_said,
-                how == "subject.between")
+                thread.last.amount.kind if thread.last else None, how == "subject.between", _listed_change(item, thread))
     said, relation_rule = first_answer(RELATIONS, case) or (Said("level"), "relation.level")
     status, status_rule = _status(walk, item, link, said.relation)
     bound = bound_of(view)
@@ -310,6 +327,18 @@ def _counted_by(amount: Amount, name: Name | None) -> str:
     noun = next((token for token in lex(lexicon(), words.removeprefix(opening)) if token.kind == "word"), None)
     counted = noun.tags.get("counted_as", noun.text) if noun and noun.tags.keys() & {"count", "counted_as"} else None
     return f"{scale} {counted}" if counted else amount.unit
+
+
+def _listed_change(item: Item, thread: Thread) -> Said | None:
+    """The change the number before told, where its clause opened with the verb and only a comma or "và" follows."""
+    last, said, view = thread.last, thread.last_said, item.view
+    if last is None or said is None or said.relation != "growth" or not counts(last.amount):
+        return None
+    opens = all(last.tokens[index].tags.keys() & {"verb", "bound", "adverb", "status"}
+                for index in range(last.piece, last.amount.first))
+    listed = all(view.tokens[index].text in {",", "và"} or "bound" in view.tokens[index].tags
+                 for index in range(last.tail, view.amount.first))
+    return said if opens and listed else None
 
 
 def _after_excess(item: Item, thread: Thread) -> bool:

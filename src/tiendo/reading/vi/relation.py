@@ -7,7 +7,7 @@ Conventions of the gold standard (corpus README): "bằng X% so với cùng kỳ
 from dataclasses import dataclass
 
 from tiendo.reading.engine.rules import Rule
-from tiendo.reading.vi.amount import Unit
+from tiendo.reading.vi.amount import Unit, counts
 from tiendo.reading.vi.clause import View
 from tiendo.reading.vi.link import Link
 
@@ -33,7 +33,8 @@ class Case:
     it said; `named` whether the number has a name of its own; `structure` whether the sentence tells parts of
     a whole; `after_excess` whether a "vượt …" of the same piece still waits for its number; `quota` whether the
     number before was held to a quota ("289/761 tỷ đồng"), `disbursed` whether the sentence tells a disbursement,
-    `counted` whether the number before was a count, `last` what the number before said whatever its kind;
+    `counted` whether the number before was a count, `last` what the number before said, of `last_kind`;
+    `listed` the change that the count before, in one list with this one, told;
     `between` whether the name stands behind the verb ("giảm số hộ nghèo … 400 hộ").
     """
 
@@ -49,7 +50,9 @@ class Case:
     disbursed: bool = False
     counted: bool = False
     last: Said | None = None
+    last_kind: Unit | None = None
     between: bool = False
+    listed: Said | None = None
 
     @property
     def kind(self) -> Unit:
@@ -204,6 +207,15 @@ def _quota(case: Case) -> Said | None:
     return Said("attainment") if case.quota and case.kind is Unit.PERCENT and not case.named else None
 
 
+def _reached(case: Case) -> Said | None:
+    """"thu ngân sách 46,2 tỷ đồng, đạt 61%": of the sum just told, a bare percentage reached is of its plan."""
+    reached = case.link.verb == "reach" and case.link.direct and case.link.index is not None \
+        and case.view.tokens[case.link.index].text.startswith(("đạt", "hoàn thành"))
+    summed = case.last is not None and case.last.relation == "level" and case.last_kind is Unit.MONEY
+    return Said("attainment") if reached and summed and case.kind is Unit.PERCENT and not case.named \
+        and case.head not in {"rate", "growth", "share"} else None
+
+
 def _spent(case: Case) -> Said | None:
     """"giải ngân …, đạt 38%, trong đó chương trình A đạt 26%": parts of what was disbursed."""
     attained = case.before is not None and case.before.relation == "attainment"
@@ -220,6 +232,11 @@ def _same_again(case: Case) -> Said | None:
         grown = case.last is not None and case.last.relation == "growth"
         return case.last if grown and case.view.tokens[index].text.startswith("tương ứng") else None
     return case.before if case.before and at > 0 and case.view.tokens[at].text == "và" else None
+
+
+def _changed_too(case: Case) -> Said | None:
+    """"Giảm 8 hộ nghèo, 15 hộ cận nghèo": counts listed behind one verb of change."""
+    return case.listed if case.link.verb is None and counts(case.view.amount) else None
 
 
 def _share_beside(case: Case) -> Said | None:
@@ -284,10 +301,12 @@ RELATIONS: tuple[Rule[Case, Said], ...] = (
     Rule("relation.equal", _equal),
     Rule("relation.disbursement", _disbursement),
     Rule("relation.quota", _quota),
+    Rule("relation.reached", _reached),
     Rule("relation.spent", _spent),
     Rule("relation.growth_name", _growth_name),
     Rule("relation.share_name", _share_name),
     Rule("relation.rate_name", _rate_name),
+    Rule("relation.changed_too", _changed_too),
     Rule("relation.share_beside", _share_beside),
     Rule("relation.structure", _structure),
     Rule("relation.carried", _carried),

@@ -10,6 +10,9 @@ from tiendo.reading.vi.period import Mention
 from tiendo.reading.vi.thread import Thread, spoken
 
 
+_PLANNED = {"status.plan_bracket", "status.planned", "status.beside_result"}
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """A period's code, the rules that gave it, and what was inherited and from where."""
@@ -24,7 +27,7 @@ def period_of(thread: Thread, view: View, status: object, rules: tuple[str, ...]
     named = _named(thread, view, rules)
     if named:
         return named
-    planned = bool({"status.plan_bracket", "status.planned"} & set(rules))
+    planned = bool(_PLANNED & set(rules))
     wanted = status == "target" and thread.period and not thread.said_period and not thread.context.goals
     if planned or wanted:
         return _plan_year(thread, view)

@@ -44,6 +44,13 @@ def _plan_bracket(case: Standing) -> str | None:
     return "target" if case.plan_bracket and not case.counts_targets else None
 
 
+def _beside_result(case: Standing) -> str | None:
+    """"48.720 triệu đồng/82.500 triệu đồng": what stands behind the stroke is what was wanted."""
+    view = case.view
+    before = view.tokens[view.amount.first - 1].text if view.amount.first else ""
+    return "target" if before == "/" and case.relation == "level" else None
+
+
 def _planned(case: Standing) -> str | None:
     """"chỉ tiêu cả năm là 5.500 tỷ đồng", "được giao 1.270 tỷ đồng": the number's name is a plan."""
     if case.relation not in {"level", "growth", "share"} or case.link.against in _PLANS or case.counts_targets:
@@ -118,6 +125,7 @@ def _section(case: Standing) -> str | None:
 
 STATUSES: tuple[Rule[Standing, str], ...] = (
     Rule("status.plan_bracket", _plan_bracket),
+    Rule("status.beside_result", _beside_result),
     Rule("status.planned", _planned),
     Rule("status.marked", _marked),
     Rule("status.carried", _carried),

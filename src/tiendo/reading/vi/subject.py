@@ -21,6 +21,7 @@ _NO_NOUN = {"verb", "status", "against", "than", "lead", "time", "trail", "as_at
 _NO_FIRST = {"bound", "predicate", "adverb", "action", "org", "not_a_noun", "bound_after", "outcome", "restart", "assigned",
              "light", "ordinal"}  # these may stand inside a noun phrase, but open none
 _CAUSES = {"do", "vì", "nhờ", "bởi", "mặc dù", "tuy", "dù", "do đó", "nguyên nhân do"}  # open what is no one's name
+_COUNTED = {"count", "counted_as"}
 _LONGEST_NOUN = 8
 _LONGEST_DEED = 8  # tokens of what is done to a counted thing
 
@@ -64,7 +65,7 @@ def _noun(view: View) -> int | None:
     at = view.amount.noun
     if at is None or view.amount.kind not in {Unit.COUNT, Unit.MEASURED}:
         return None
-    return at if view.tokens[at].tags.keys() & {"count", "counted_as"} or view.amount.kind is Unit.COUNT else None
+    return at if view.tokens[at].tags.keys() & _COUNTED or view.amount.kind is Unit.COUNT else None
 
 
 def _right_words(view: View, start: int, *, tallied: bool = False) -> list[int]:
@@ -79,6 +80,7 @@ def _right_words(view: View, start: int, *, tallied: bool = False) -> list[int]:
                 targets and "org" in tags and _capital(view, index)):
             break
         words.append(index)
+    words.extend(_listed(view, words))
     while len(words) > 1 and (_trails(view, words[-1]) or _side_of_next(view, words[-1])):
         words.pop()
     return words
@@ -100,6 +102,19 @@ def _trails(view: View, index: int) -> bool:
     trailing = {"adverb", "bound", "as_at", "lead", "time", "status", "bound_after", "restart", "place"}
     return token.text not in {"mới", "cao"} and (
         bool(token.tags.keys() & trailing) or token.text in {"của", "được", "là", "đạt", "với", "có", "và", "cho", "thuộc"})
+
+
+def _listed(view: View, words: list[int]) -> list[int]:
+    """"2.187 cán bộ, giáo viên, nhân viên": nouns set beside a bare counted noun are counted with it."""
+    tokens, found = view.tokens, []
+    at = words[-1] + 1
+    if len(words) > 1 or "count" not in tokens[words[0]].tags:
+        return []
+    while at + 1 < len(tokens) and tokens[at].text == "," and "count" in tokens[at + 1].tags:
+        found += [at, at + 1]
+        at += 2
+    ends = at >= len(tokens) or tokens[at].text in {";", ".", ")"}
+    return found if ends else []
 
 
 def _side_of_next(view: View, index: int) -> bool:
@@ -251,7 +266,9 @@ def _part_of(ask: Ask) -> Name | None:
         return None
     if token.text == "về":
         return name_of(view.line, words_between(view.line, at + 1, view.tail, said=True))
-    return None if piece_words(ask) else name_of(view.line, _right_words(view, at))
+    words = piece_words(ask)
+    urged = bool(words) and len(words) == 1 and "action" in view.tokens[words[0]].tags and token.tags.keys() & _COUNTED
+    return None if words and not urged else name_of(view.line, _right_words(view, at))
 
 
 def _named(ask: Ask) -> Name | None:

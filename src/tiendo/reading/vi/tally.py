@@ -97,11 +97,21 @@ def _judged(count: Count) -> Tally | None:
     amount = count.view.amount
     if noun is None or amount.value_to is not None or amount.value != int(amount.value):
         return None
+    if _held_to_plan(count):
+        return None
     outcome = _of_tasks(count) if noun == "task" else _outcome_after(count) or _outcome_before(count.view)
     if outcome is None:
         return None
     whole = int(count.whole.value) if count.whole and count.whole.value > count.view.amount.value else None
     return Tally(_of_task(outcome, noun), whole)
+
+
+def _held_to_plan(count: Count) -> bool:
+    """"vượt 4 công trình so với kế hoạch": a difference, not how many were exceeded."""
+    view = count.view
+    before = view.tokens[view.amount.first - 1] if view.amount.first > view.piece else None
+    after = [view.tokens[index].tags for index in range(view.amount.last, view.tail)]
+    return before is not None and before.tags.get("verb") == "excess" and any("than" in tags for tags in after)
 
 
 def _of_tasks(count: Count) -> str | None:

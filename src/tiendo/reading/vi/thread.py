@@ -182,8 +182,18 @@ def _take_periods(thread: Thread, index: int) -> None:
             thread.planned = spoken(thread, mention)
         if mention.role in {"own", "goal"}:
             said = spoken(thread, mention)
+            if _ahead(thread, index, said):
+                thread.goal = True
+                thread.wanted.append(index)
             thread.noted.append(Noted(index, mention, said, bracketed=bool(thread.saved)))
             thread.period = said
+
+
+def _ahead(thread: Thread, index: int, said: Spoken) -> bool:
+    """"Đến năm 2025, diện tích … đạt 3.500 ha" in a text that tells of nothing later than 2023: it is wanted."""
+    latest, before = thread.context.latest, thread.line.tokens[index - 1] if index else None
+    up_to = before is not None and before.text.startswith(("đến", "tới"))
+    return up_to and latest is not None and said.year is not None and len(said.code or "") == len(latest) and said.year > latest
 
 
 def spoken(thread: Thread, mention: Mention) -> Spoken:
