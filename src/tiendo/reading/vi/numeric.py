@@ -136,7 +136,8 @@ def _named_before(line: Line, start: int, end: int) -> list[Name]:
     at = max((index for index in opens if index < last), default=start)
     for index in range(at, last + 1):
         if index == last or tokens[index].text in {",", "và"}:
-            name = name_of(line, words_between(line, at, index, said=True))
+            end = next((i for i in range(at + 1, index) if "verb" in tokens[i].tags), index)
+            name = name_of(line, words_between(line, at, end, said=True))
             names += [name] if name else []
             at = index + 1
     return names
@@ -334,7 +335,7 @@ def _listed_change(item: Item, thread: Thread) -> Said | None:
     last, said, view = thread.last, thread.last_said, item.view
     if last is None or said is None or said.relation != "growth" or not counts(last.amount):
         return None
-    opens = all(last.tokens[index].tags.keys() & {"verb", "bound", "adverb", "status"}
+    opens = all(last.tokens[index].kind == "mark" or last.tokens[index].tags.keys() & {"verb", "bound", "adverb", "status"}
                 for index in range(last.piece, last.amount.first))
     listed = all(view.tokens[index].text in {",", "và"} or "bound" in view.tokens[index].tags
                  for index in range(last.tail, view.amount.first))

@@ -20,6 +20,7 @@ _STATED = {"reach", "to", "equal"}  # verbs behind which a count is the value of
 _NO_NOUN = {"verb", "status", "against", "than", "lead", "time", "trail", "as_at", "rank_verb", "place", "opens_list"}
 _NO_FIRST = {"bound", "predicate", "adverb", "action", "org", "not_a_noun", "bound_after", "outcome", "restart", "assigned",
              "light", "ordinal"}  # these may stand inside a noun phrase, but open none
+_DEEDS = {"giải ngân", "thu hút", "huy động"}  # verbs of "… được" that say of themselves what the money did
 _CAUSES = {"do", "vì", "nhờ", "bởi", "mặc dù", "tuy", "dù", "do đó", "nguyên nhân do"}  # open what is no one's name
 _COUNTED = {"count", "counted_as"}
 _LONGEST_NOUN = 8
@@ -265,7 +266,8 @@ def _part_of(ask: Ask) -> Name | None:
     if ask.link.verb and not sided and not (ask.changes and not piece_words(ask)):
         return None
     if token.text == "về":
-        return name_of(view.line, words_between(view.line, at + 1, view.tail, said=True))
+        end = next((index for index in range(at, view.tail) if "than" in view.tokens[index].tags), view.tail)
+        return name_of(view.line, words_between(view.line, at + 1, end, said=True))
     words = piece_words(ask)
     urged = bool(words) and len(words) == 1 and "action" in view.tokens[words[0]].tags and token.tags.keys() & _COUNTED
     return None if words and not urged else name_of(view.line, _right_words(view, at))
@@ -371,12 +373,12 @@ def _spent(ask: Ask) -> Name | None:
     index = ask.link.index
     if index is None or not ask.link.direct or ask.view.amount.kind is not Unit.MONEY:
         return None
-    deed, got, _ = ask.view.tokens[index].text.partition(" được")
-    if not got or deed != "giải ngân":
+    deed, got, _ = ask.view.tokens[index].text.removeprefix("mới ").partition(" được")
+    if not got or deed not in _DEEDS or (ask.topic and deed != "giải ngân"):
         return None
     money = ask.topic or ask.before
     text = f"{deed} {money.text}" if money and money.text.lower().startswith("vốn") else deed
-    return Name(text, "disbursement", text)
+    return Name(text, "disbursement" if deed == "giải ngân" else None, text)
 
 
 def _inherited(ask: Ask) -> Name | None:
