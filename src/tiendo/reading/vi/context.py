@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tiendo.reading.records import Block, BlockKind
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.name import Name
-from tiendo.reading.vi.period import NOW, OPEN_YEAR, SAME, SAME_BEFORE, TERM
+from tiendo.reading.vi.period import NOW, OPEN_YEAR, PRESENT, SAME, SAME_BEFORE, TERM
 from tiendo.reading.vi.relation import Said
 
 _YEAR_SAID = re.compile(
@@ -131,6 +131,8 @@ class Context:
             return self.term
         if code == NOW:
             return self._now(here)
+        if code == PRESENT:
+            return self.base.code if self.base else self._now(here)
         if code == SAME_BEFORE:
             return year_before(here.code) if here else None
         if code.startswith(SAME):

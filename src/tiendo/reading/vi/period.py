@@ -15,6 +15,7 @@ from tiendo.reading.engine.rules import Rule, first_answer
 OPEN_YEAR = "YYYY"  # stands where the text leaves the year to the context
 TERM = "TERM"  # "nửa nhiệm kỳ": the term the document speaks of
 NOW = "NOW"  # "đến nay", "năm nay": the year the document speaks of
+PRESENT = "PRESENT"  # "hiện có 8 khu công nghiệp": the time of the report
 NO_PERIOD = "NONE"  # "2 tháng cuối năm": words of time that name no period of a figure
 SAME = "SAME"  # "cùng kỳ năm 2011" as a period of its own: the current period in that year
 SAME_BEFORE = "SAME-1"  # "cùng kỳ đạt …": the current period a year earlier
@@ -175,6 +176,7 @@ RULES = (
           lambda found, _: found["y"]),
     _rule("this_year", r"năm nay|cả năm|cuối năm nay|hết năm|(?:cuối|đầu|trong) năm(?! trước| ngoái| sau)|đến nay|tới nay"
           r"|tính đến nay|hiện nay", lambda _found, _spot: NOW),
+    _rule("at_present", r"hiện(?= có| còn)", lambda _found, _spot: PRESENT),
 )
 
 _SHAPES = {"date", "month", "years"}

@@ -6,7 +6,7 @@ A period that opens the sentence, or stands before its first number, is what the
 
 from tiendo.reading.vi.clause import Line
 from tiendo.reading.vi.context import Context, Spoken
-from tiendo.reading.vi.period import NOW, SAME
+from tiendo.reading.vi.period import NOW, PRESENT, SAME
 from tiendo.reading.vi.thread import Noted, Thread
 
 _LEADS_IN = {"lead", "as_at", "adverb", "time", "day_part"}  # what may stand before a period that opens a sentence
@@ -82,7 +82,7 @@ def _is_goal(thread: Thread, noted: Noted) -> bool:
 def _only_now(context: Context, noted: Noted) -> bool:
     """"đến nay" in a text about nine months of this year does not change what the text is about."""
     anchor = context.base or context.anchor
-    return noted.mention.code == NOW and anchor is not None and anchor.year == noted.said.year
+    return noted.mention.code in {NOW, PRESENT} and anchor is not None and anchor.year == noted.said.year
 
 
 def _subordinate(line: Line) -> bool:
