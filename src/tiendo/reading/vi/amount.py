@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from tiendo.quantity.number import parse_number
 from tiendo.reading.engine.records import Token
+from tiendo.reading.vi.numeral import numeral
 
 
 class Unit(StrEnum):
@@ -81,10 +82,10 @@ def find_amounts(tokens: Sequence[Token], taken: Collection[int], timed: Collect
     found: list[Amount] = []
     at, size = 0, len(tokens)
     while at < size:
-        if tokens[at].kind not in {"number", "fraction"} or at in taken:
+        if at in taken or not (tokens[at].kind in {"number", "fraction"} or "ordinal" in tokens[at].tags):
             at += 1
             continue
-        amount = _read(tokens, at)
+        amount = _read(tokens, at) if tokens[at].kind != "word" else _in_words(tokens, at)
         if amount is not None:
             found.append(amount)
         at = amount.last if amount else at + 1
@@ -113,6 +114,17 @@ def _read(tokens: Sequence[Token], at: int) -> Amount | None:
     return Amount(at, after, number[0], name, kind, f"amount.{kind}" if not compound else "amount.compound",
                   scale=_SCALES[scale], bound=bound, doubt=number[1], sign=_sign(tokens, at),
                   noun=after_number)
+
+
+def _in_words(tokens: Sequence[Token], at: int) -> Amount | None:
+    """"ba chỉ tiêu": numbers in words count only what plans are judged by."""
+    found = numeral(tokens, at)
+    if found is None or found[1] >= len(tokens) or "tally" not in tokens[found[1]].tags:
+        return None
+    value, noun = found
+    name, kind, last = _unit(tokens, noun, "") or ("", Unit.NONE, noun)
+    named = at and ("ordinal_name" in tokens[at - 1].tags or tokens[at - 1].text.endswith("thứ"))
+    return None if named else Amount(at, last, Decimal(value), name, kind, "amount.in_words", noun=noun)
 
 
 def _sign(tokens: Sequence[Token], at: int) -> int:
@@ -217,6 +229,7 @@ def _joined(found: list[Amount], tokens: Sequence[Token], timed: Collection[int]
     joined: list[Amount] = []
     for amount in found:
         if joined:
+            joined[-1] = _shared(joined[-1], amount, tokens)
             pair = _range(joined[-1], amount, tokens) or _move(joined[-1], amount, tokens, timed)
             if pair and pair.rule == "amount.range" and len(joined) > 1:
                 moved = _move(joined[-2], pair, tokens, timed)  # "từ 110.000 xuống 80.000 - 85.000 đồng"
@@ -228,6 +241,15 @@ def _joined(found: list[Amount], tokens: Sequence[Token], timed: Collection[int]
                 continue
         joined.append(amount)
     return joined
+
+
+def _shared(old: Amount, new: Amount, tokens: Sequence[Token]) -> Amount:
+    """"đạt 14,2 và 13,7 tiêu chí/xã": two numbers, one unit."""
+    beside = new.first - old.last == 1 and tokens[old.last].text == "và" and new.of is None and old.of is None
+    opened = old.first > 0 and bool(tokens[old.first - 1].tags.keys() & {"verb", "adverb", "bound"})
+    if old.kind is not Unit.NONE or new.kind in {Unit.NONE, Unit.TIMES} or not beside or not opened:
+        return old
+    return replace(old, unit=new.unit, kind=new.kind, scale=new.scale, noun=None, rule="amount.shared_unit")
 
 
 def _fits(old: Amount, new: Amount) -> bool:

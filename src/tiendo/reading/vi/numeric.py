@@ -251,7 +251,7 @@ def _tally_claim(walk: Walk, item: Item, tally: Tally, rule: str) -> Claim:
 def _measure(walk: Walk, item: Item) -> Claim | None:
     thread = walk.thread
     amount = _as_share(item) if item.amount.kind is Unit.NONE else item.amount
-    if amount is None:
+    if amount is None or amount.rule == "amount.in_words":
         return None
     view = replace(item.view, amount=amount)
     item = replace(item, view=view)
@@ -263,6 +263,8 @@ def _measure(walk: Walk, item: Item) -> Claim | None:
                 thread.last is not None and counts(thread.last.amount), thread.last_said,
                 thread.last.amount.kind if thread.last else None, how == "subject.between", _listed_change(item, thread))
     said, relation_rule = first_answer(RELATIONS, case) or (Said("level"), "relation.level")
+    if relation_rule == "relation.level" and amount.unit == "lần" and link.verb is None and amount.value == int(amount.value):
+        return None  # "mỗi quý 1 lần"
     status, status_rule = _status(walk, item, link, said.relation)
     bound = bound_of(view)
     rules = [amount.rule, relation_rule, how, *status_rule]

@@ -171,7 +171,7 @@ RULES = (
     _rule("half", rf"nửa (?P<part>đầu|cuối) năm(?: (?P<y>{_YEAR}))?", lambda found, _: (
         f"{found['y'] or OPEN_YEAR}-{'H1' if found['part'] == 'đầu' else 'H2'}")),
     _rule("term", r"(?:nửa(?: đầu)?|giữa) nhiệm kỳ|đầu nhiệm kỳ(?: \d{4}\s?[-–]\s?\d{4})?,? đến nay"
-          r"|(?:cả|toàn|trong) nhiệm kỳ(?! này| tới| sau)|(?:trong )?(?:5|năm) năm qua", lambda _found, _spot: TERM),
+          r"|(?<=từ )đầu nhiệm kỳ|(?:cả|toàn|trong) nhiệm kỳ(?! này| tới| sau)|(?:trong )?(?:5|năm) năm qua", lambda _found, _spot: TERM),
     _rule("year", rf"(?:(?:cuối|đầu|giữa|cả|hết|trong) )?(?:năm (?:học )?)?(?P<y>{_YEAR})(?!\d|[.,]\d)",
           lambda found, _: found["y"]),
     _rule("this_year", r"năm nay|cả năm|cuối năm nay|hết năm|(?:cuối|đầu|trong) năm(?! trước| ngoái| sau)|đến nay|tới nay"
@@ -181,7 +181,7 @@ RULES = (
 
 _SHAPES = {"date", "month", "years"}
 _LINKS = {"thực hiện", "kỳ", "mức", "của", "cả", "cuối", "đầu", "thời điểm", "năm", "giao", "trong", "ngày", "tháng",
-          "với", "là", "được giao", "cùng", "đến", "đến hết", "đến cuối"}
+          "với", "là", "được giao", "đề ra", "đặt ra", "cho", "cùng", "đến", "đến hết", "đến cuối"}
 _LASTING = {"sớm", "sớm hơn", "trước thời hạn", "dưới", "trên", "kỳ hạn", "thời hạn", "sau", "hơn", "gần", "khoảng", "mỗi", "trong vòng", "thêm", "chậm",
             "quá", "không quá", "thời gian", "tối đa", "tối thiểu", "kéo dài", "nợ", "liên tục", "ít nhất", "cứ"}
 _DURING = {"trở lên", "liên tục", "liên tiếp", "một lần", "lần", "kể từ", "trước", "sau"}  # around "6 tháng": how long

@@ -8,6 +8,7 @@ from tiendo.reading.engine.records import Token
 from tiendo.reading.engine.rules import Rule, first_answer
 from tiendo.reading.vi.amount import Amount, Unit
 from tiendo.reading.vi.clause import Line
+from tiendo.reading.vi.numeral import numeral
 
 _BEFORE_PLACE = {"thứ", "ở", "vị trí", "hạng", "số", "vị trí thứ", "vị", "thứ hạng", "đứng thứ", "hàng"}
 _INTO_TOP = {"trong", "vào", "thuộc", "nằm", "là", "đứng", "xếp", "đạt", "giữ", "lọt", "lọt vào"}
@@ -52,19 +53,23 @@ def _numbered(place: Place) -> Rank | None:
     found = _place(tokens, index, ordinal="thứ" in said.split() or "hạng" in said.split())
     if found is None or _counts(tokens, index, said):
         return None
-    number, of = found
-    return Rank(_amount(at, index + 1, number, of), number)
+    number, of, end = found
+    return Rank(_amount(at, end, number, of), number)
 
 
-def _place(tokens: Sequence[Token], index: int, *, ordinal: bool) -> tuple[int, int | None] | None:
+def _place(tokens: Sequence[Token], index: int, *, ordinal: bool) -> tuple[int, int | None, int] | None:
+    """A place, the number of peers, and where it ends."""
     token = tokens[index]
     if token.kind == "fraction":
         above, below = (int(part) for part in token.text.replace(".", "").split("/"))
-        return above, below
+        return above, below, index + 1
     if token.kind == "number" and token.text.isdigit() and len(token.text) < 5:
-        return int(token.text), None
+        return int(token.text), None, index + 1
+    said = numeral(tokens, index) if ordinal else None
+    if said:
+        return said[0], None, said[1]
     if "ordinal" in token.tags and (ordinal or token.text in {"nhất", "nhì"}):
-        return int(token.tags["ordinal"]), None
+        return int(token.tags["ordinal"]), None, index + 1
     return None
 
 
@@ -110,7 +115,7 @@ def _also(place: Place) -> Rank | None:
     if tokens[at].text != "thứ" or not joined or not any("rank_verb" in token.tags for token in tokens[:at]):
         return None
     found = _place(tokens, at + 1, ordinal=True) if at + 1 < len(tokens) else None
-    return Rank(_amount(at, at + 2, *found), found[0]) if found else None
+    return Rank(_amount(at, found[2], found[0], found[1]), found[0]) if found else None
 
 
 def _leading(place: Place) -> Rank | None:
@@ -166,7 +171,7 @@ def _with_streak(rank: Rank, rule: str, line: Line) -> Rank:
     """"8 năm liên tiếp" before the place, or right behind it; "năm thứ 6 liên tiếp" before it."""
     tokens, amount = line.tokens, rank.amount
     streak = _running(tokens, range(max(0, amount.first - 6), amount.first)) \
-        or _running(tokens, range(amount.last, min(len(tokens), amount.last + _STREAK_REACH)))
+        or _running(tokens, range(amount.last, min(len(tokens), amount.last + _STREAK_REACH)), behind=True)
     first, last = amount.first, amount.last
     if streak:
         first, last = min(first, streak[1]), max(last, streak[2])
@@ -174,9 +179,13 @@ def _with_streak(rank: Rank, rule: str, line: Line) -> Rank:
     return Rank(named, rank.place, streak[0] if streak else None)
 
 
-def _running(tokens: Sequence[Token], window: range) -> tuple[int, int, int] | None:
+def _running(tokens: Sequence[Token], window: range, *, behind: bool = False) -> tuple[int, int, int] | None:
+    """How long a place was held, by the words in a window; behind it, not what the next place was held."""
     for index in window:
         tags = tokens[index].tags
+        following = tokens[index + 1].tags.keys() if index + 1 < len(tokens) else set()
+        if behind and "streak" in tags and following & {"rank_verb", "rank_first", "rank_top", "verb", "outcome"}:
+            return None
         if "streak" in tags and index and tokens[index - 1].text.isdigit():
             return int(tokens[index - 1].text), index - 1, index + 1
         if tokens[index].text != "năm thứ" or index + 2 >= len(tokens):

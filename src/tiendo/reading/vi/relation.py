@@ -121,6 +121,15 @@ def _added_value(case: Case) -> Said | None:
     return Said("level") if before in _ADDED_VALUE else None
 
 
+def _reference(case: Case) -> Said | None:
+    """"thấp hơn mức 0,20% Nghị quyết đề ra": the value that another is held to, not the difference."""
+    view, index = case.view, case.link.index
+    if index is None or not view.tokens[index].text.endswith("hơn"):
+        return None
+    between = [view.tokens[at].text for at in range(index + 1, view.amount.first) if "bound" not in view.tokens[at].tags]
+    return Said("level") if between in (["mức"], ["con số"], ["mức", "là"]) else None
+
+
 def _growth_verb(case: Case) -> Said | None:
     if case.link.verb not in {"up", "down"}:
         return None
@@ -289,6 +298,7 @@ RELATIONS: tuple[Rule[Case, Said], ...] = (
     Rule("relation.move", _moved),
     Rule("relation.excess", _excess),
     Rule("relation.added_value", _added_value),
+    Rule("relation.reference", _reference),
     Rule("relation.growth_verb", _growth_verb),
     Rule("relation.arrival", _arrival),
     Rule("relation.share_verb", _share_verb),

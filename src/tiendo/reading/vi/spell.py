@@ -10,7 +10,7 @@ from tiendo.reading.vi.period import Mention
 from tiendo.reading.vi.thread import Thread, spoken
 
 
-_PLANNED = {"status.plan_bracket", "status.planned", "status.beside_result"}
+_PLANNED = {"status.plan_bracket", "status.planned", "status.set_by_plan", "status.beside_result"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,14 @@ def _beside_result(case: Standing) -> str | None:
     return "target" if before == "/" and case.relation == "level" else None
 
 
+def _set_by_plan(case: Standing) -> str | None:
+    """"thấp hơn mức 0,20% Nghị quyết đề ra cho năm 2025": the value a plan set, told beside the result."""
+    tokens, after = case.view.tokens, case.view.amount.last
+    planned = any(tokens[index].tags.get("against") in _PLANS for index in range(after, case.view.tail))
+    before = case.view.tokens[case.view.amount.first - 1].text if case.view.amount.first else ""
+    return "target" if planned and case.relation == "level" and before in {"mức", "con số"} else None
+
+
 def _planned(case: Standing) -> str | None:
     """"chỉ tiêu cả năm là 5.500 tỷ đồng", "được giao 1.270 tỷ đồng": the number's name is a plan."""
     if case.relation not in {"level", "growth", "share"} or case.link.against in _PLANS or case.counts_targets:
@@ -126,6 +134,7 @@ def _section(case: Standing) -> str | None:
 STATUSES: tuple[Rule[Standing, str], ...] = (
     Rule("status.plan_bracket", _plan_bracket),
     Rule("status.beside_result", _beside_result),
+    Rule("status.set_by_plan", _set_by_plan),
     Rule("status.planned", _planned),
     Rule("status.marked", _marked),
     Rule("status.carried", _carried),

@@ -140,7 +140,7 @@ def _counted(ask: Ask) -> Name | None:
     """"192 dự án ngoài khu công nghiệp": the noun and what follows it."""
     view = ask.view
     noun = _noun(view)
-    if noun is None or ask.changes or ask.plan_bracket:
+    if noun is None or ask.changes or ask.plan_bracket or (not view.embedded and _between(ask)):
         return None
     right = _right_words(view, noun, tallied=ask.tallied)
     extra = len(right) - len(_noun_tokens(view, noun))
@@ -357,6 +357,8 @@ def between_words(view: View, link: Link) -> list[int]:
 
 def _between(ask: Ask) -> Name | None:
     words = between_words(ask.view, ask.link)
+    if [ask.view.tokens[index].text for index in words] == ["mức"]:
+        return None  # "thấp hơn mức 0,20%"
     return name_of(ask.view.line, words) if words and "head" in ask.view.tokens[words[0]].tags else None
 
 
