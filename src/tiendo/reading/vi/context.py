@@ -51,6 +51,15 @@ class Section:
     goals: bool | None
 
 
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a table's caption says of all its figures: their period, their unit with where it was said, its block."""
+
+    period: Spoken | None = None
+    unit: tuple[str, str] | None = None
+    block: Block | None = None
+
+
 @dataclass(slots=True)
 class Context:
     """What a document has said so far; the reader changes it as it walks.
@@ -60,7 +69,8 @@ class Context:
     `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
     figure's period named, `status`, `topic` and `organisation` what the sentence before ended with;
     `before` and `disbursed` what its numbers said, for a sentence that goes on with it ("Trong đó, …");
-    `told` whether a figure has been told at all: before that a heading may still be a line of the title.
+    `told` whether a figure has been told at all: before that a heading may still be a line of the title;
+    `caption` what the last caption said, `row_unit` the unit cell of a table's row.
     """
 
     usual: str | None = None
@@ -79,6 +89,8 @@ class Context:
     disbursed: bool = False
     organisation: str | None = None
     told: bool = False
+    caption: Caption = Caption()
+    row_unit: tuple[int | None, int | None, str] | None = None
 
     @property
     def base(self) -> Spoken | None:
@@ -110,6 +122,8 @@ class Context:
         """A new block: a paragraph begins with the period of its section, or else with the last anchor."""
         if block is self.block:
             return
+        if self.block and self.block.kind is BlockKind.CELL and block.kind is not BlockKind.CELL:
+            self.caption = Caption()
         self.block = block
         self.status = None
         if block.kind is not BlockKind.HEADING:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from tiendo.reading.engine.lexer import lex, lower
 from tiendo.reading.engine.records import Sentence
 from tiendo.reading.engine.rules import first_answer
-from tiendo.reading.records import Claim, ClaimKind
+from tiendo.reading.records import BlockKind, Claim, ClaimKind
 from tiendo.reading.vi.amount import Amount, Unit, counts, find_amounts
 from tiendo.reading.vi.clause import Line, View, make_line, view_of
 from tiendo.reading.vi.context import Context
@@ -28,13 +28,14 @@ from tiendo.reading.vi.settle import imply_year, settle
 from tiendo.reading.vi.spell import period_of
 from tiendo.reading.vi.status import STATUSES, Standing, bound_of
 from tiendo.reading.vi.subject import SUBJECTS, Ask, after_about, piece_words
+from tiendo.reading.vi.table import is_figure_cell, note_caption, read_cell
 from tiendo.reading.vi.tally import TALLIES, Count, Tally, tallied_noun
 from tiendo.reading.vi.thread import Thread, advance
+from tiendo.reading.vi.unit import counted_unit, written_unit
 
 _SMALL_FRACTION = 10  # "1/3 diện tích" is a share; "15/17" without a noun is not
 _OWN_NAME = {"subject.between", "subject.named", "subject.label", "subject.earlier", "subject.opening"}
 _RESPECTIVELY = {"lần lượt", "lần lượt là", "tương ứng", "tương ứng là"}
-_COUNTS_OF = ("tổng số lượng ", "tổng số ", "số lượng ", "số lượt ", "tổng lượng ", "lượng ", "số ")
 _PARTS = {";", ":", "(", ")", "trong khi", "trong khi đó"}
 _LISTS = {"trong đó", "như", "gồm", "bao gồm", ":", "cụ thể", "gồm có"}
 
@@ -65,14 +66,18 @@ class Walk:
 
 def read_numeric(sentence: Sentence, context: Context) -> list[Claim]:
     """The measures, tallies and ranks of a sentence; the context takes in what the sentence says."""
+    context.enter(sentence.block)
+    caption = note_caption(sentence, context)
+    if is_figure_cell(sentence):
+        claim = read_cell(sentence, context)
+        return [claim] if claim else []
     text = sentence.text.replace("_", " ")  # word-segmented text: "chỉ_tiêu"
     tokens = lex(lexicon(), text)
     periods = find_periods(tokens, lower(text))
     line = make_line(sentence.text, tokens, periods)
     ranks = {rank.amount.first: rank for rank in find_ranks(line)}
     items = _amounts(line, ranks)
-    context.enter(sentence.block)
-    if is_heading(sentence) or (periods and not items and is_title(sentence, tokens)):
+    if not caption and (is_heading(sentence) or (periods and not items and is_title(sentence, tokens))):
         open_section(context, sentence, tokens, periods)
     imply_year(line, context)
     thread = Thread(line, context, status=_status_before(line, context), period=context.running,
@@ -82,10 +87,11 @@ def read_numeric(sentence: Sentence, context: Context) -> list[Claim]:
     if line.tokens and "goes_on" in line.tokens[0].tags:
         thread.before, thread.disbursed = dict(context.before), context.disbursed
     _walk(walk, items, ranks)
-    settle(thread)
-    context.status, context.topic = thread.status, thread.topic or context.topic
-    context.before, context.disbursed = thread.before, thread.disbursed
     context.told = context.told or bool(walk.claims)
+    if sentence.block.kind is not BlockKind.CELL:  # what a cell says holds for the cell
+        settle(thread)
+        context.status, context.topic = thread.status, thread.topic or context.topic
+        context.before, context.disbursed = thread.before, thread.disbursed
     return [claim for _, claim in walk.claims]
 
 
@@ -271,7 +277,7 @@ def _measure(walk: Walk, item: Item) -> Claim | None:
     if bound != "exact":
         rules.append(f"bound.{bound}")
     sign = _sign(item, said)
-    unit = "%" if said.relation == "growth" and amount.unit == "%/năm" else _written(_counted_by(amount, name))
+    unit = "%" if said.relation == "growth" and amount.unit == "%/năm" else written_unit(_counted_by(amount, name))
     claim = _claim(walk, item, ClaimKind.MEASURE, tuple(rules), {
         "subject": name.text if name else None, "value": amount.value * sign,
         "value_to": None if amount.value_to is None else amount.value_to * sign, "unit": unit,
@@ -312,24 +318,10 @@ def _sign(item: Item, said: Said) -> int:
     return -1 if minus else said.sign
 
 
-def _written(unit: str) -> str:
-    """A unit as claims write it: đồng without a scale word is VND."""
-    head, slash, per = unit.partition("/")
-    return f"{'VND' if head == 'đồng' else head}{slash}{per}"
-
-
 def _counted_by(amount: Amount, name: Name | None) -> str:
     """The unit of a bare "4,62 triệu": what its name counts ("tổng số khách hàng"), else đồng."""
-    bare = amount.kind is Unit.MONEY and amount.noun == amount.last
-    if not bare or name is None:
-        return amount.unit
-    scale, words = amount.unit.removesuffix(" đồng"), name.text.lower()
-    opening = next((opening for opening in _COUNTS_OF if words.startswith(opening)), None)
-    if opening is None:
-        return amount.unit
-    noun = next((token for token in lex(lexicon(), words.removeprefix(opening)) if token.kind == "word"), None)
-    counted = noun.tags.get("counted_as", noun.text) if noun and noun.tags.keys() & {"count", "counted_as"} else None
-    return f"{scale} {counted}" if counted else amount.unit
+    counted = counted_unit(name.text) if name and amount.kind is Unit.MONEY and amount.noun == amount.last else None
+    return f"{amount.unit.removesuffix(' đồng')} {counted}" if counted else amount.unit
 
 
 def _listed_change(item: Item, thread: Thread) -> Said | None:

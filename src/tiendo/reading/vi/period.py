@@ -153,7 +153,7 @@ def _day_span(found: re.Match[str], _: Spot) -> str | None:
 _DAY = r"(?:ngày )?\d{1,2}[/.-]"
 _WHOLE_YEAR = r"(?: năm(?= (?:19|20)\d\d|\b(?! (?:trước|ngoái|sau))))?"
 RULES = (
-    _rule("months", rf"(?P<n>\d+|\w+(?: một)?) tháng(?!\s\d|\stuổi|\slương)(?: (?P<part>đầu|cuối|còn lại|tới|tiếp theo))?{_WHOLE_YEAR}"
+    _rule("months", rf"(?P<n>\d+|\w+(?: một)?) tháng(?!\s\d{{1,2}}(?!\d)|\stuổi|\slương)(?: (?P<part>đầu|cuối|còn lại|tới|tiếp theo))?{_WHOLE_YEAR}"
           + _TAIL_YEAR, _months),
     _rule("quarters", r"(?P<n>\d|\w+) quý đầu(?: năm)?" + _TAIL_YEAR, _quarters),
     _rule("quarter", r"qu[ýí] (?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)\b(?! lần)" + _TAIL_YEAR, _quarter),
