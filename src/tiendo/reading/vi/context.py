@@ -13,6 +13,7 @@ from tiendo.reading.records import Block, BlockKind
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.period import NOW, OPEN_YEAR, PRESENT, SAME, SAME_BEFORE, TERM
+from tiendo.reading.vi.places import place_doubt
 from tiendo.reading.vi.relation import Said
 
 _YEAR_SAID = re.compile(
@@ -49,6 +50,15 @@ class Section:
     rank: int
     period: Spoken | None
     goals: bool | None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body whose figures are told, and where it was named."""
+
+    name: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,7 @@ class Context:
     `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
     figure's period named, `status`, `topic` and `organisation` what the sentence before ended with;
     `before` and `disbursed` what its numbers said, for a sentence that goes on with it ("Trong đó, …");
+    `text` is the whole document, `ambiguous` what is known of the places of its bodies;
     `told` whether a figure has been told at all: before that a heading may still be a line of the title;
     `caption` what the last caption said, `row_unit` the unit cell of a table's row.
     """
@@ -87,7 +98,9 @@ class Context:
     topic: Name | None = None
     before: dict[Unit, Said] = field(default_factory=dict)
     disbursed: bool = False
-    organisation: str | None = None
+    organisation: Body | None = None
+    text: str = ""
+    ambiguous: dict[tuple[str, str | None], str | None] = field(default_factory=dict)
     told: bool = False
     caption: Caption = Caption()
     row_unit: tuple[int | None, int | None, str] | None = None
@@ -107,6 +120,15 @@ class Context:
         """The year for a period that names none."""
         about = self.base or self.anchor
         return (about.year if about else None) or self.last_year or (self.usual if self.sure else None)
+
+    def doubt_of(self, organisation: str | None, period: str | None) -> str | None:
+        """Why the place of a body may be another of the same name."""
+        if organisation is None:
+            return None
+        key = (organisation, period)
+        if key not in self.ambiguous:
+            self.ambiguous[key] = place_doubt(organisation, period, self.text)
+        return self.ambiguous[key]
 
     def looks_away(self, said: Spoken) -> bool:
         """Whether a period is in another year than the text is about: it looks back or forward."""
@@ -213,7 +235,7 @@ def opening_context(text: str) -> Context:
     votes = years or wished
     usual = _most(votes)
     alone = usual is not None and votes[usual] >= _MAINLY * sum(votes.values())
-    return Context(usual=usual, sure=bool(years), alone=alone, term=_most(terms), latest=max(years, default=None))
+    return Context(usual=usual, sure=bool(years), alone=alone, term=_most(terms), latest=max(years, default=None), text=text)
 
 
 def _most(votes: Counter[str]) -> str | None:

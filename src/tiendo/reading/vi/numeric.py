@@ -14,7 +14,7 @@ from tiendo.reading.engine.rules import first_answer
 from tiendo.reading.records import BlockKind, Claim, ClaimKind
 from tiendo.reading.vi.amount import Amount, Unit, counts, find_amounts
 from tiendo.reading.vi.clause import Line, View, make_line, view_of
-from tiendo.reading.vi.context import Context
+from tiendo.reading.vi.context import Body, Context
 from tiendo.reading.vi.lexicon import lexicon
 from tiendo.reading.vi.link import Link, link_of
 from tiendo.reading.vi.name import Name
@@ -37,6 +37,7 @@ _SMALL_FRACTION = 10  # "1/3 diện tích" is a share; "15/17" without a noun is
 _OWN_NAME = {"subject.between", "subject.named", "subject.label", "subject.earlier", "subject.opening"}
 _RESPECTIVELY = {"lần lượt", "lần lượt là", "tương ứng", "tương ứng là"}
 _PARTS = {";", ":", "(", ")", "trong khi", "trong khi đó"}
+_FIRST_WORDS = 8  # of a sentence that a claim's `inherited` quotes
 _LISTS = {"trong đó", "như", "gồm", "bao gồm", ":", "cụ thể", "gồm có"}
 
 
@@ -79,6 +80,8 @@ def read_numeric(sentence: Sentence, context: Context) -> list[Claim]:
     items = _amounts(line, ranks)
     if not caption and (is_heading(sentence) or (periods and not items and is_title(sentence, tokens))):
         open_section(context, sentence, tokens, periods)
+    if not context.told and not items:
+        _head_body(line, context)
     imply_year(line, context)
     thread = Thread(line, context, status=_status_before(line, context), period=context.running,
                     first_amount=items[0].first if items else None,
@@ -372,19 +375,48 @@ def _keep(thread: Thread, item: Item, name: Name | None, said: Said, *, planned:
 
 def _claim(walk: Walk, item: Item, kind: ClaimKind, rules: tuple[str, ...], fields: dict[str, object],
            span: tuple[int, int]) -> Claim:
-    tokens, sentence = walk.line.tokens, walk.sentence
+    tokens, sentence, context = walk.line.tokens, walk.sentence, walk.thread.context
     start, end = tokens[span[0]].start, tokens[span[1] - 1].end
     time = period_of(walk.thread, item.view, fields.get("status"), rules)
-    organisation = _organisation(walk, start)
+    organisation, whose = _organisation(walk, start)
+    inherited = (*_name_from(walk, rules), *time.inherited, *_wanted_by(context, rules), *whose)
+    doubt = fields.pop("doubt", None) or context.doubt_of(organisation, time.code)
     return Claim(
         kind=kind, quote=sentence.text[start:end], start=sentence.start + start, end=sentence.start + end,
         sentence=sentence.text, rules=(*rules, *time.rules), period=time.code, organisation=organisation,
-        inherited=time.inherited, **fields,  # type: ignore[arg-type]
+        inherited=inherited, doubt=doubt, **fields,  # type: ignore[arg-type] - the fields of the claim's kind
     )
 
 
-def _organisation(walk: Walk, offset: int) -> str | None:
+def _name_from(walk: Walk, rules: tuple[str, ...]) -> tuple[str, ...]:
+    topic = walk.thread.context.topic
+    return (f"subject: sentence before, '{topic.text}'",) if "subject.sentence_before" in rules and topic else ()
+
+
+def _wanted_by(context: Context, rules: tuple[str, ...]) -> tuple[str, ...]:
+    source = next((section.source for section in reversed(context.sections) if section.goals is not None), "")
+    return (f"status: {source}",) if "status.section" in rules and context.goals and source else ()
+
+
+def _organisation(walk: Walk, offset: int) -> tuple[str | None, tuple[str, ...]]:
+    """Whose figure it is: the last body named before it, here or earlier."""
+    context = walk.thread.context
     names = [found.text for found in find_organisations(walk.line) if found.start <= offset]
     if names:
-        walk.thread.context.organisation = names[-1]
-    return walk.thread.context.organisation
+        context.organisation = Body(names[-1], f"sentence '{_opening(walk.line.text)}'")
+        return names[-1], ()
+    body = context.organisation
+    return (body.name, (f"organisation: {body.source}",)) if body else (None, ())
+
+
+def _opening(text: str) -> str:
+    """The first words of a sentence, to find it by."""
+    words = text.split()
+    return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
+
+
+def _head_body(line: Line, context: Context) -> None:
+    """The body at the top of the document: whose report it is, until another is named."""
+    names = find_organisations(line) if context.organisation is None else []
+    if names:
+        context.organisation = Body(names[0].text, f"'{_opening(line.text)}'")

@@ -38,7 +38,7 @@ def open_section(context: Context, sentence: Sentence, tokens: list[Token], peri
     period = _period(context, sentence.text, periods)
     if goals and rank == _UNMARKED and period and context.base and not context.told:
         return  # "phương hướng 6 tháng cuối năm" in the second line of a title
-    context.head(Section(rank, period, goals))
+    context.head(Section(rank, period, goals, f"heading '{' '.join(sentence.text.split())}'"))
 
 
 def _period(context: Context, text: str, periods: list[Mention]) -> Spoken | None:

@@ -94,10 +94,13 @@ def read_cell(sentence: Sentence, context: Context) -> Claim | None:
     first, last = tokens[amount.first], tokens[amount.last - 1]
     start = tokens[amount.first - 1].start if amount.first else first.start
     inherited = [named, *told]
+    whose = organisation or (context.organisation.name if context.organisation else None)
+    if context.organisation and not organisation:
+        inherited.append(f"organisation: {context.organisation.source}")
     claim = Claim(
         kind=ClaimKind.MEASURE, quote=sentence.text[start:last.end], start=sentence.start + start,
         end=sentence.start + last.end, sentence=sentence.text, rules=("amount.cell", "subject.row_head"), subject=subject,
-        period=period, organisation=organisation or context.organisation, doubt=head.doubt or amount.doubt,
+        period=period, organisation=whose, doubt=head.doubt or amount.doubt,
     )
     if _RANK_HEAD.match(head_text.strip()) and amount.kind is Unit.NONE:
         return replace(claim, kind=ClaimKind.RANK, rank=int(amount.value), of=amount.of, rules=("rank.column", "subject.row_head"),
@@ -121,7 +124,7 @@ def _measured(claim: Claim, amount: Amount, head: Head, block: Block, context: C
     value = amount.value * (minus if amount.sign >= 0 or minus < 0 else Decimal(-1))
     rule = f"relation.{'column' if head.relation else 'row'}"
     status = (f"status.{'column' if head.status != 'actual' else 'cell'}",) if head.status != "actual" else ()
-    doubt = claim.doubt or (None if unit else "unit_unknown")
+    doubt = claim.doubt or (None if unit else "unit_unknown") or context.doubt_of(claim.organisation, claim.period)
     return replace(
         claim, value=value, value_to=amount.value_to, unit=unit, relation=relation, bound=amount.bound or "exact",
         status=head.status, against=head.against if relation in {"growth", "attainment", "excess"} else None, doubt=doubt,
