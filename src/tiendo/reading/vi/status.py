@@ -7,10 +7,11 @@ piece: a plan that lists ten projects has listed them.
 
 from dataclasses import dataclass
 
-from tiendo.reading.engine.rules import Rule
+from tiendo.reading.engine.rules import Rule, first_answer
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.clause import View, held_to
 from tiendo.reading.vi.link import Link
+from tiendo.reading.vi.thread import Thread
 
 _PLAIN = {"lead", "adverb", "time", "as_at", "than", "predicate", "bound"}
 _PLANS = {"plan", "resolution"}
@@ -140,6 +141,18 @@ STATUSES: tuple[Rule[Standing, str], ...] = (
     Rule("status.carried", _carried),
     Rule("status.section", _section),
 )
+
+
+def status_of(thread: Thread, view: View, link: Link, relation: str) -> tuple[str, tuple[str, ...]]:
+    """actual, estimate or target, and the rule that says so (none for what no word marks)."""
+    if thread.compared and not thread.plan_bracket:
+        return "actual", ("status.compared_bracket",)
+    wanted = thread.goal or thread.context.goals
+    answer = first_answer(STATUSES, Standing(view, link, relation, thread.status, thread.plan_bracket, wanted))
+    if answer is None:
+        return "actual", ()
+    status, rule = answer
+    return status, (rule,)
 
 
 def bound_of(view: View) -> str:
