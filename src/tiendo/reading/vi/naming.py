@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from tiendo.reading.engine.rules import first_answer
 from tiendo.reading.vi.amount import Amount
+from tiendo.reading.vi.ask import Ask, piece_words
 from tiendo.reading.vi.clause import Line, View
 from tiendo.reading.vi.link import Link
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.phrase import joined, name_of, words_between
-from tiendo.reading.vi.subject import SUBJECTS, Ask, piece_words
+from tiendo.reading.vi.subject import SUBJECTS
 from tiendo.reading.vi.thread import Thread
 from tiendo.reading.vi.walk import Walk
 

@@ -9,7 +9,6 @@ from tiendo.reading.vi.context import Spoken
 from tiendo.reading.vi.period import Mention
 from tiendo.reading.vi.thread import Thread, spoken
 
-
 _PLANNED = {"status.plan_bracket", "status.planned", "status.set_by_plan", "status.beside_result"}
 
 
