@@ -67,6 +67,6 @@ def _tally_claim(walk: Walk, item: Item, tally: Tally, rule: str) -> Claim:
         (i + 1 for i in range(item.amount.last, item.view.tail) if "outcome" in item.view.tokens[i].tags), 0))
     start = link.index if link.direct and link.index is not None else item.amount.first
     status, status_rule = status_of(walk.thread, item.view, link, "level")
-    claim = saying(walk, ClaimKind.TALLY, name, (rule, how, *status_rule))
+    claim = saying(walk, ClaimKind.TALLY, name, (item.amount.rule, rule, how, *status_rule))
     claim = replace(claim, count=int(item.amount.value), of=tally.of, outcome=tally.outcome, status=status)
     return placed(walk, item, claim, (start, end))

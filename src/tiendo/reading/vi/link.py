@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.clause import View
 
+_PLANS = ("kế hoạch", "dự toán")
 _CHANGES = {"up", "down", "excess", "share", "short"}
 _PASSED = {":", "+", "~", "-", "–", "—", "(", "là"}
 _WEAK = {"được", "là", "với", "thực hiện", "còn", "lên", "thành", "xuống", "có", "tương ứng", "âm", "hoàn thành"}
@@ -52,6 +53,8 @@ def _last_verb(view: View, end: int, low: int) -> Link | None:
         if said is None or index in view.line.timed or (said == "share" and view.amount.kind is Unit.MONEY):
             continue
         against = _compared(view, index + 1, end)
+        if tokens[index].text.endswith(_PLANS):
+            against = against or "plan"  # "thấp hơn kế hoạch 0,4%"
         direct = against is not None or _all_passed(view, index + 1, end)
         if not direct and (tokens[index].text in _WEAK or said not in _CHANGES):
             continue

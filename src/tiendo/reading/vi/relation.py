@@ -229,7 +229,7 @@ def _spent(case: Case) -> Said | None:
     """"giải ngân …, đạt 38%, trong đó chương trình A đạt 26%": parts of what was disbursed."""
     attained = case.before is not None and case.before.relation == "attainment"
     reached = case.link.verb in {"reach", "equal", None} and case.kind is Unit.PERCENT
-    return Said("attainment") if case.disbursed and attained and reached and case.head is None else None
+    return Said("attainment") if case.disbursed and attained and reached and case.head in {None, "amount"} else None
 
 
 def _same_again(case: Case) -> Said | None:

@@ -120,7 +120,10 @@ def _of_tasks(count: Count) -> str | None:
     if before and (before != "other" or count.whole):
         return before
     following = count.view.amount.last
-    missed = following < len(count.view.tokens) and count.view.tokens[following].tags.get("outcome") == "not_met"
+    tokens = count.view.tokens
+    if following < len(tokens) and tokens[following].text == "đều":
+        return _outcome_after(count)  # "cả 12 nhiệm vụ đều hoàn thành"
+    missed = following < len(tokens) and tokens[following].tags.get("outcome") == "not_met"
     return "not_met" if missed else None
 
 
