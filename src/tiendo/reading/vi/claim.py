@@ -46,7 +46,7 @@ def _wanted_by(context: Context, rules: tuple[str, ...]) -> tuple[str, ...]:
 def _organisation(walk: Walk, offset: int) -> tuple[str | None, tuple[str, ...]]:
     """Whose figure it is: the last body named before it, here or earlier."""
     context = walk.thread.context
-    names = [found.text for found in find_organisations(walk.line) if found.start <= offset]
+    names = [found.text for found in walk.bodies if found.start <= offset]
     if names:
         context.organisation = Body(names[-1], f"sentence '{_opening(walk.line.text)}'")
         return names[-1], ()

@@ -13,7 +13,7 @@ from tiendo.reading.records import Block, BlockKind
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.period import NOW, OPEN_YEAR, PRESENT, SAME, SAME_BEFORE, TERM
-from tiendo.reading.vi.places import place_doubt
+from tiendo.reading.vi.places import place_doubt, places_in
 from tiendo.reading.vi.relation import Said
 
 _YEAR_SAID = re.compile(
@@ -79,7 +79,7 @@ class Context:
     `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
     figure's period named, `status`, `topic` and `organisation` what the sentence before ended with;
     `before` and `disbursed` what its numbers said, for a sentence that goes on with it ("Trong đó, …");
-    `text` is the whole document, `ambiguous` what is known of the places of its bodies;
+    `text` is the whole document, `named` its provinces and districts, `ambiguous` what is known of the places of its bodies;
     `told` whether a figure has been told at all: before that a heading may still be a line of the title;
     `caption` what the last caption said, `row_unit` the unit cell of a table's row.
     """
@@ -100,6 +100,7 @@ class Context:
     disbursed: bool = False
     organisation: Body | None = None
     text: str = ""
+    named: frozenset[str] = frozenset()
     ambiguous: dict[tuple[str, str | None], str | None] = field(default_factory=dict)
     told: bool = False
     caption: Caption = Caption()
@@ -127,7 +128,8 @@ class Context:
             return None
         key = (organisation, period)
         if key not in self.ambiguous:
-            self.ambiguous[key] = place_doubt(organisation, period, self.text)
+            self.named = self.named or places_in(self.text)
+            self.ambiguous[key] = place_doubt(organisation, period, self.named)
         return self.ambiguous[key]
 
     def looks_away(self, said: Spoken) -> bool:

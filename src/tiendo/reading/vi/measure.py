@@ -27,7 +27,9 @@ def measured(walk: Walk, item: Item) -> Claim | None:
     amount = _as_share(item) if item.amount.kind is Unit.NONE else item.amount
     if amount is None or amount.rule == "amount.in_words":
         return None
-    whole, item = item.amount, replace(item, view=replace(item.view, amount=amount))
+    whole = item.amount
+    if amount is not whole:
+        item = replace(item, view=replace(item.view, amount=amount))
     link = link_of(item.view)
     name, how = name_number(walk, item.view, link, changes=link.direct and link.verb in {"up", "down", "excess"})
     case = _case(item, link, thread, name, how)

@@ -4,6 +4,7 @@ Each number gets its view (what stands around it), its link, its name, its relat
 What runs on inside a sentence is kept in a `Thread`, what runs on from sentence to sentence in a `Context`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tiendo.reading.engine.lexer import lex, lower
@@ -17,6 +18,7 @@ from tiendo.reading.vi.counts import ranked, tallied
 from tiendo.reading.vi.lexicon import lexicon
 from tiendo.reading.vi.measure import measured
 from tiendo.reading.vi.naming import open_run
+from tiendo.reading.vi.organisation import find_organisations
 from tiendo.reading.vi.period import find_periods
 from tiendo.reading.vi.rank import Rank, find_ranks
 from tiendo.reading.vi.section import is_heading, is_title, open_section
@@ -26,6 +28,12 @@ from tiendo.reading.vi.thread import Thread, advance
 from tiendo.reading.vi.walk import Item, Walk
 
 
+_MAY_SAY = re.compile(  # without any of these a sentence holds no figure, no place among peers and no period
+    r"[0-9]|\b(?:quý|quí|năm|nay|kỳ|kì|tháng|nhất|thứ|tốp|top|đầu|nhóm|hiện)\b"
+    r"|\b(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|tư|lăm) (?:chỉ tiêu|tiêu chí|mục tiêu|nhóm|nhiệm vụ|đầu việc|nội dung"
+    r"|dự án|công trình|đề án|hạng mục|tiểu dự án|công việc|khoản thu)\b", re.IGNORECASE)
+
+
 def read_numeric(sentence: Sentence, context: Context) -> list[Claim]:
     """The measures, tallies and ranks of a sentence; the context takes in what the sentence says."""
     context.enter(sentence.block)
@@ -33,8 +41,12 @@ def read_numeric(sentence: Sentence, context: Context) -> list[Claim]:
     if is_figure_cell(sentence):
         claim = read_cell(sentence, context)
         return [claim] if claim else []
-    tokens = lex(lexicon(), sentence.text.replace("_", " "))  # word-segmented text: "chỉ_tiêu"
-    periods = find_periods(tokens, lower(sentence.text.replace("_", " ")))
+    text = sentence.text.replace("_", " ")  # word-segmented text: "chỉ_tiêu"
+    if context.told and not is_heading(sentence) and not _MAY_SAY.search(text):
+        context.status, context.before, context.disbursed = None, {}, False
+        return []
+    tokens = lex(lexicon(), text)
+    periods = find_periods(tokens, lower(text))
     line = make_line(sentence.text, tokens, periods)
     ranks = {rank.amount.first: rank for rank in find_ranks(line)}
     items = _amounts(line, ranks)
@@ -43,7 +55,7 @@ def read_numeric(sentence: Sentence, context: Context) -> list[Claim]:
     if not context.told and not items:
         head_body(line, context)
     imply_year(line, context)
-    walk = Walk(sentence, line, _thread(sentence, line, context, items), [])
+    walk = Walk(sentence, line, _thread(sentence, line, context, items), [], find_organisations(line) if items else [])
     _walk(walk, items, ranks)
     _leave(walk, context)
     return [claim for _, claim in walk.claims]

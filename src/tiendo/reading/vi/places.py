@@ -22,7 +22,7 @@ _TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONES)})(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where a unit of a name lies: its era (before, since), province and district (empty since July 2025)."""
+    """Where a unit of a name lies: its era (before, since), province and district with their kinds (empty since July 2025)."""
 
     era: str
     province: str
@@ -49,7 +49,7 @@ def homes_of(unit: str) -> list[Home]:
         look = rf"^(\w+)\t([^\t]*)\t([^\t]*)\t(?:.*;)?{kind} {re.escape(name[len(_KINDS[kind]) + 1:])}(?:;.*)?$"
     else:
         look = rf"^(\w+)\t([^\t]*)\t({re.escape(name)})\t"
-    return [Home(era, bare(province), bare(district)) for era, province, district
+    return [Home(era, province, district) for era, province, district
             in re.findall(look, _rows(), re.IGNORECASE | re.MULTILINE)]
 
 
@@ -71,31 +71,35 @@ _UNIT = re.compile(r"(?P<kind>xã|phường|thị trấn|đặc khu|huyện|qu�
                    r"(?P<name>[^\W\d_]\w*(?: [^\W\d_]\w*){0,3}|\d{1,2})")
 
 
-def place_doubt(organisation: str | None, period: str | None, text: str) -> str | None:
+def place_doubt(organisation: str | None, period: str | None, named: frozenset[str]) -> str | None:
     """`place_ambiguous` where a body's commune or district may be any of several of the name; else None.
 
-    `period` says which map holds; `text` is the document, whose named provinces and districts narrow it down.
+    `period` says which map holds; `named` are the provinces and districts of the document (`places_in`): they
+    narrow it down.
     """
     found = _UNIT.search(organisation or "")
     homes = homes_of(found.group()) if found else []
     if not homes:
         return None
     era = _era(period)
-    known = [home for home in homes if era in {None, home.era}] or list(homes)
-    named = [home for home in known if _named(home.province, text) or (home.district and _named(home.district, text))]
-    nearest = [home for home in named if home.district and _named(home.district, text)] or named or known
-    places = {(home.province, home.district) for home in nearest}
-    return PLACE_AMBIGUOUS if len(places) > 1 else None
+    known = [home for home in homes if era in {None, home.era}] or homes
+    nearest = [home for home in known if folded(home.district) in named] \
+        or [home for home in known if folded(bare(home.province)) in named] or known
+    return PLACE_AMBIGUOUS if len({(home.province, home.district) for home in nearest}) > 1 else None
 
 
-def _named(name: str, text: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+def places_in(text: str) -> frozenset[str]:
+    """The provinces and districts that a text names, to look up."""
+    districts = (found.group() for found in _UNIT.finditer(text) if found["kind"].lower() in _LEVELS)
+    named = {folded(name) for name in (*districts, *province_names().findall(text))}
+    return frozenset({*named, *(" ".join(name.split()[:size]) for name in named for size in range(2, 5))})
 
 
 def _era(period: str | None) -> str | None:
     """Which map a period stands on; None for a year that knew both."""
     start, end = (period or "").partition("/")[::2]
-    if not start or start[:4] == end[:4] == "2025" or start == "2025":
+    if not start or start == "2025" or start[:4] == end[:4] == "2025":
         return None
-    quarter = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}.get(start[5:7], start[5:7] or "01")
-    return "since" if f"{start[:4]}-{quarter}" >= _NEW_MAP else "before"
+    quarter = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
+    month = quarter.get(start[5:7], start[5:7] or "01")
+    return "since" if f"{start[:4]}-{month}" >= _NEW_MAP else "before"

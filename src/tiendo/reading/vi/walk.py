@@ -6,6 +6,7 @@ from tiendo.reading.engine.records import Sentence
 from tiendo.reading.records import Claim
 from tiendo.reading.vi.amount import Amount
 from tiendo.reading.vi.clause import Line, View
+from tiendo.reading.vi.organisation import Organisation
 from tiendo.reading.vi.rank import Rank
 from tiendo.reading.vi.thread import Thread
 
@@ -26,9 +27,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The sentence being walked: its thread and the claims so far, each with the amount it came from."""
+    """The sentence being walked: its thread, the claims so far, each with the amount it came from, and its bodies."""
 
     sentence: Sentence
     line: Line
     thread: Thread
     claims: list[tuple[Amount, Claim]]
+    bodies: list[Organisation]
