@@ -41,7 +41,8 @@ def rows(database: Path) -> list[str]:
     for province, ward in connection.execute("select province, ward from admin_units"):
         homes["since", province, ""].append(ward or "")
     connection.close()
-    return ["\t".join((*home, ";".join(sorted(_short(ward) for ward in wards if ward)))) for home, wards in sorted(homes.items())]
+    return ["\t".join((*home, ";".join(sorted(_short(ward) for ward in wards if ward))))
+            for home, wards in sorted(homes.items())]
 
 
 def _short(ward: str) -> str:

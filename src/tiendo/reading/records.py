@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from tiendo.errors import Problem
 
-
 PLACE_AMBIGUOUS = "place_ambiguous"  # the doubt of a claim whose commune or district has namesakes
 
 

@@ -8,7 +8,7 @@ period. The levels are those of the corpus these passages follow.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,7 @@ def _met(facts: Sequence[Fact], claims: Sequence[Fact]) -> list[int]:
 
 
 def _steps(fact: Fact, claim: Fact) -> int:
-    tests = (_same_number, _same_saying, _same_subject, lambda one, other: one["period"] == other["period"])
+    tests: tuple[Callable[[Fact, Fact], bool], ...] = (_same_number, _same_saying, _same_subject, _same_period)
     return next((at for at, test in enumerate(tests) if not test(fact, claim)), len(tests))
 
 
@@ -91,6 +91,10 @@ def _same_amount(fact: Fact, claim: Fact, key: str) -> bool:
 
 def _same_saying(fact: Fact, claim: Fact) -> bool:
     return all(fact.get(key) == claim.get(key) for key in SAID[fact["kind"]])
+
+
+def _same_period(fact: Fact, claim: Fact) -> bool:
+    return bool(fact["period"] == claim["period"])
 
 
 def _same_subject(fact: Fact, claim: Fact) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from tiendo.reading.engine.records import Sentence
 from tiendo.reading.records import Block, BlockKind
 
-
-_ITEM = re.compile(r"\d+(?:\.\d+)*|[IVXL]+|[ivxl]+")  # "8. Phát triển", "2.1. Kinh tế", "II. Kết quả": what numbers an item
+# what numbers an item: "8. Phát triển", "2.1. Kinh tế", "II. Kết quả", "iv. Nhiệm vụ"
+_ITEM = re.compile(r"\d+(?:\.\d+)*|[IVXL]+|[ivxl]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class SentenceRules:
 
 
 def split_sentences(text: str, blocks: Iterable[Block], rules: SentenceRules) -> Iterator[Sentence]:
-    """The sentences of a document's blocks, in order, each with the last heading above it; a heading is one sentence."""
+    """The sentences of a document's blocks, in order, each with the last heading above it; a heading is one."""
     heading: str | None = None
     for block in blocks:
         inside = text[block.start:block.end]

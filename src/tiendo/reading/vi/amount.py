@@ -156,18 +156,9 @@ def _unit(tokens: Sequence[Token], at: int, scale: str) -> tuple[str, Unit, int]
     """The unit at a place: as a claim writes it, its kind, and where it ends; None when nothing is counted."""
     tags = tokens[at].tags if at < len(tokens) else {}
     prefix = f"{scale} " if scale else ""
-    if "unit" in tags:
-        unit = tags["unit"]
-        if unit == "điểm" and at + 1 < len(tokens) and tokens[at + 1].text == "%":
-            return "điểm %", Unit.POINT, at + 2
-        per, after = _per(tokens, at + 1)
-        return f"{prefix}{unit}{per}", _KINDS.get(unit, Unit.MEASURED), after
-    if "not_a_fact" in tags:
-        return None
-    counted = _counted(tags, tokens[at].text) if tags else None
-    if counted:
-        per, after = _per(tokens, at + 1)
-        return f"{prefix}{counted}{per}", Unit.COUNT, after
+    known = _known(tokens, at) if tags else None
+    if known or "not_a_fact" in tags:
+        return (f"{prefix}{known[0]}", *known[1:]) if known else None
     if scale.endswith("tỷ") or scale == "triệu":
         per, after = _per(tokens, at)
         return f"{scale} đồng{per}", Unit.MONEY, after
@@ -175,6 +166,19 @@ def _unit(tokens: Sequence[Token], at: int, scale: str) -> tuple[str, Unit, int]
     if unknown:
         return f"{prefix}{unknown[0]}", Unit.COUNT, unknown[1]
     return ("", Unit.NONE, at) if not scale else None
+
+
+def _known(tokens: Sequence[Token], at: int) -> tuple[str, Unit, int] | None:
+    """A unit or a counted noun of the lexicon, with what follows its stroke."""
+    tags = tokens[at].tags
+    unit = tags.get("unit")
+    if unit == "điểm" and at + 1 < len(tokens) and tokens[at + 1].text == "%":
+        return "điểm %", Unit.POINT, at + 2
+    counted = None if unit or "not_a_fact" in tags else _counted(tags, tokens[at].text)
+    if unit is None and counted is None:
+        return None
+    per, after = _per(tokens, at + 1)
+    return f"{unit or counted}{per}", _KINDS.get(unit, Unit.MEASURED) if unit else Unit.COUNT, after
 
 
 def _counted(tags: Mapping[str, str], text: str) -> str | None:

@@ -39,8 +39,9 @@ def piece_words(ask: Ask) -> list[int]:
     if view.opened is not None and link.index is not None and link.index < view.opened:
         start, _ = next(segments(view.line, view.gap, link.index), (link.index, link.index))
     words = words_between(view.line, start, link.name_end)
-    gives = view.amount.kind in {Unit.PERCENT, Unit.POINT} and [view.tokens[index].text for index in words] == ["đóng góp"]
-    return [] if gives else words
+    share = view.amount.kind in {Unit.PERCENT, Unit.POINT}
+    gives = [view.tokens[index].text for index in words] == ["đóng góp"]  # "đóng góp 21%" names nothing
+    return [] if share and gives else words
 
 
 def between_words(view: View, link: Link) -> list[int]:
@@ -54,6 +55,8 @@ def between_words(view: View, link: Link) -> list[int]:
 
 
 def between(ask: Ask) -> Name | None:
+    """The name behind the number's verb, where an indicator opens it: "giảm tỷ lệ hộ nghèo 1,2%"."""
+    """The name behind the number's verb, where an indicator opens it: "giảm tỷ lệ hộ nghèo 1,2%"."""
     words = between_words(ask.view, ask.link)
     if [ask.view.tokens[index].text for index in words] == ["mức"]:
         return None  # "thấp hơn mức 0,20%"

@@ -31,9 +31,7 @@ _TIME_LINKS = {"trong", "vào", "năm", "đến", "ngày", "cuối", "tính", "t
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence ready for reading: its text, tokens (asides out), periods, which tokens stand in a period
-    and which are breaks.
-    """
+    """A sentence ready for reading: its text, tokens (asides out), periods, the tokens in periods, the breaks."""
 
     text: str
     tokens: Sequence[Token]
@@ -175,8 +173,8 @@ def _tail(line: Line, start: int, limit: int, *, last: bool) -> tuple[int, int]:
                 limit)
     shared = stop == limit and not last
     if not shared:
-        said = next((index for index in range(start, stop) if _says(line, index) and not _tells_which(line, start, index)),
-                    None)
+        said = next((index for index in range(start, stop)
+                     if _says(line, index) and not _tells_which(line, start, index)), None)
         end = stop if said is None else said
         return end, end
     whole = limit
@@ -188,19 +186,19 @@ def _tail(line: Line, start: int, limit: int, *, last: bool) -> tuple[int, int]:
     said = next((index for index in range(start, limit) if _says(line, index)), None)
     turn = _turn(line, start, limit)
     end = min(limit if said is None else said, limit if turn is None else turn)
-    if said == end and end > start and _plain(line, start, end):
+    if said == end and end > start and _plain(line, start):
         return start, start  # "tăng 3,9% công nghiệp tăng 14,2%": the name is the next number's
     return end, end
 
 
 def _tells_which(line: Line, start: int, index: int) -> bool:
-    """"12.980 ca đã khỏi bệnh", "8 khu công nghiệp đã thành lập": right behind a counted noun it is part of the name."""
+    """"12.980 ca đã khỏi bệnh", "8 khu đã thành lập": right behind a counted noun it is part of the name."""
     return index == start and line.tokens[index].text in {"đã", "đang"} and "count" in line.tokens[start - 1].tags
 
 
 def _names_next(line: Line, start: int, end: int) -> bool:
     """Whether words between a percentage and the next verb are that verb's subject ("3,9% công nghiệp tăng 14,2%")."""
-    return _plain(line, start, end) and all(
+    return _plain(line, start) and all(
         line.tokens[index].kind in {"word", "mark"} and index not in line.timed
         and not line.tokens[index].tags.keys() & {"than", "against", "lead", "verb"} for index in range(start, end))
 
@@ -224,11 +222,16 @@ def _turn(line: Line, start: int, limit: int) -> int | None:
     return None
 
 
-def _plain(line: Line, start: int, end: int) -> bool:
+def _plain(line: Line, start: int) -> bool:
     """Whether words behind a number compare nothing and count nothing, so that they may name the next one."""
     tags = line.tokens[start].tags
     before = line.tokens[start - 1].tags
     return "unit" in before and not tags.keys() & {"against", "than"} and not line.tokens[start].text.startswith("tổng")
+
+
+def bare_between(line: Line, start: int, end: int) -> bool:
+    """Whether only marks, "và" and bounds stand between two places: the numbers there are of one list."""
+    return all(token.kind == "mark" or token.text == "và" or "bound" in token.tags for token in line.tokens[start:end])
 
 
 def held_to(line: Line, index: int) -> bool:

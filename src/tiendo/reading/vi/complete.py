@@ -11,7 +11,8 @@ from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.phrase import is_proper, name_of
 
 _SHARED = {"rate", "share", "disbursement"}  # indicators that parts of a list share
-_SHARED_AMOUNTS = ("giá trị", "tổng giá trị", "mức", "số", "doanh thu", "sản lượng", "kim ngạch", "thu nhập", "giá", "quy mô")
+_SHARED_AMOUNTS = ("giá trị", "tổng giá trị", "mức", "số", "doanh thu", "sản lượng", "kim ngạch", "thu nhập", "giá",
+                   "quy mô")
 _PLACES = ("ở ", "tại ", "khu vực ")  # what may end an indicator and be changed for another place
 _THING = 5  # syllables that a bare dimension and its thing fill, unless the dimension is longer
 _SHORT = 2  # syllables of a part that says too little without the whole name before it

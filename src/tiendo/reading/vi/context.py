@@ -18,7 +18,8 @@ from tiendo.reading.vi.relation import Said
 
 _YEAR_SAID = re.compile(
     r"(?P<same>cùng k[ỳì](?: năm)?|so với(?: thực hiện)?(?: năm)?) (?P<y1>(?:19|20)\d\d)(?![\d.,]*\d)"
-    r"|(?P<wish>đến năm|vào năm|tới năm|đến hết năm|đến cuối năm|(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ|phấn đấu|dự toán)"
+    r"|(?P<wish>đến năm|vào năm|tới năm|đến hết năm|đến cuối năm"
+    r"|(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ|phấn đấu|dự toán)"
     r"(?: cho| của| trong)? năm) (?P<y3>(?:19|20)\d\d)"
     r"|(?:năm|quý [iv1-4]{1,3}|\d{1,2}/\d{1,2}|tháng \d{1,2})[ /.-](?P<y2>(?:19|20)\d\d)(?!\d|\s?[-–]\s?\d)",
 )
@@ -79,7 +80,8 @@ class Context:
     `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
     figure's period named, `status`, `topic` and `organisation` what the sentence before ended with;
     `before` and `disbursed` what its numbers said, for a sentence that goes on with it ("Trong đó, …");
-    `text` is the whole document, `named` its provinces and districts, `ambiguous` what is known of the places of its bodies;
+    `text` is the whole document, `named` its provinces and districts, `ambiguous` which of its bodies have
+    namesakes;
     `told` whether a figure has been told at all: before that a heading may still be a line of the title;
     `caption` what the last caption said, `row_unit` the unit cell of a table's row.
     """
@@ -165,24 +167,19 @@ class Context:
 
         `here` is the period at hand, `year` the last year the sentence named, if any.
         """
-        if code == TERM:
-            return self.term
-        if code == NOW:
-            return self._now(here)
-        if code == PRESENT:
-            return self.base.code if self.base else self._now(here)
+        if code in {TERM, NOW, PRESENT}:
+            return self.term if code == TERM else self._now(here, exact=code == PRESENT)
         if code == SAME_BEFORE:
             return year_before(here.code) if here else None
         if code.startswith(SAME):
             return _same(code.removeprefix(SAME), here)
-        if OPEN_YEAR not in code:
-            return code
         known = year or self.year
-        return code.replace(OPEN_YEAR, known) if known else None
+        return code if OPEN_YEAR not in code else code.replace(OPEN_YEAR, known) if known else None
 
-    def _now(self, here: Spoken | None) -> str | None:
+    def _now(self, here: Spoken | None, *, exact: bool) -> str | None:
+        """The time of the report: its section's period (only its year, unless `exact`), else the year it is about."""
         base = self.base
-        if base and base.code and re.fullmatch(r"\d{4}-\d\d-\d\d", base.code):
+        if base and base.code and (exact or re.fullmatch(r"\d{4}-\d\d-\d\d", base.code)):
             return base.code
         if base:
             return base.year or base.code
@@ -204,7 +201,7 @@ def year_of(code: str | None) -> str | None:
 def _in_a_row(code: str) -> bool:
     """Whether a code is a school year: two years, one after the other."""
     years = code.split("/")
-    return len(years) == 2 and all(len(year) == 4 for year in years) and int(years[1]) == int(years[0]) + 1  # noqa: PLR2004 - two
+    return len(years) == 2 and all(len(year) == 4 for year in years) and int(years[1]) == int(years[0]) + 1
 
 
 def year_before(code: str | None) -> str | None:
@@ -237,7 +234,8 @@ def opening_context(text: str) -> Context:
     votes = years or wished
     usual = _most(votes)
     alone = usual is not None and votes[usual] >= _MAINLY * sum(votes.values())
-    return Context(usual=usual, sure=bool(years), alone=alone, term=_most(terms), latest=max(years, default=None), text=text)
+    return Context(usual=usual, sure=bool(years), alone=alone, term=_most(terms), latest=max(years, default=None),
+                   text=text)
 
 
 def _most(votes: Counter[str]) -> str | None:

@@ -6,7 +6,7 @@ to it ("thu hồi … dự án"), the title before it, or the name of the count 
 
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.ask import Ask, between, piece_words
-from tiendo.reading.vi.clause import segments
+from tiendo.reading.vi.clause import bare_between, segments
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.noun import noun_at, noun_tokens, right_words
 from tiendo.reading.vi.phrase import joined, name_of, words_between
@@ -110,8 +110,7 @@ def _same_deed(ask: Ask, thing: Name | None) -> Name | None:
     view = ask.view
     if thing is None or ask.deed is None:
         return None
-    listed = all(view.tokens[index].kind == "mark" or view.tokens[index].text == "và" or "bound" in view.tokens[index].tags
-                 for index in range(view.gap, view.amount.first))
+    listed = bare_between(view.line, view.gap, view.amount.first)
     return Name(f"{ask.deed} {thing.text}", None, thing.text) if listed else None
 
 

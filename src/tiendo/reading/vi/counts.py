@@ -25,14 +25,14 @@ def ranked(walk: Walk, item: Item, rank: Rank) -> Claim:
     if name is None:
         name, rule = name_number(walk, view, link)
         placed_first = rule in OWN_NAME and name is not None and name.head is None and name.text[0].isupper()
-        walk.thread.topic = name if placed_first else walk.thread.topic or name  # "Nhật Bản đứng thứ hai với 96 triệu USD"
+        walk.thread.topic = name if placed_first else walk.thread.topic or name  # "Nhật Bản đứng thứ hai với …"
     claim = saying(walk, ClaimKind.RANK, name, (item.amount.rule, rule))
     claim = replace(claim, rank=rank.place, of=item.amount.of, streak=rank.streak)
     return placed(walk, item, claim, (item.amount.first, item.amount.last))
 
 
 def tallied(walk: Walk, item: Item) -> Claim | None:
-    """The claim of a count with its outcome; None where a number is no tally, a count of a whole is kept for its parts."""
+    """The claim of a count with its outcome; None where a number is none; that of a whole is kept for its parts."""
     thread, amount = walk.thread, item.amount
     count = Count(item.view, item.following, thread.whole, thread.noun)
     answer = first_answer(TALLIES, count)

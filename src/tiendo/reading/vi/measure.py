@@ -114,8 +114,8 @@ def _listed_change(item: Item, thread: Thread) -> Said | None:
     last, said, view = thread.last, thread.last_said, item.view
     if last is None or said is None or said.relation != "growth" or not counts(last.amount):
         return None
-    opens = all(last.tokens[index].kind == "mark" or last.tokens[index].tags.keys() & {"verb", "bound", "adverb", "status"}
-                for index in range(last.piece, last.amount.first))
+    opens = all(token.kind == "mark" or token.tags.keys() & {"verb", "bound", "adverb", "status"}
+                for token in last.tokens[last.piece:last.amount.first])
     listed = all(view.tokens[index].text in {",", "và"} or "bound" in view.tokens[index].tags
                  for index in range(last.tail, view.amount.first))
     return said if opens and listed else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tiendo.reading.engine.rules import first_answer
 from tiendo.reading.vi.amount import Amount
 from tiendo.reading.vi.ask import Ask, piece_words
-from tiendo.reading.vi.clause import Line, View
+from tiendo.reading.vi.clause import Line, View, bare_between
 from tiendo.reading.vi.link import Link
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.phrase import joined, name_of, words_between
@@ -28,8 +28,10 @@ def name_number(walk: Walk, view: View, link: Link, *, changes: bool = False, ta
     thread = walk.thread
     listed = view.amount.kind in thread.before or thread.lead is not None
     same = next((name for unit, name in reversed(thread.names) if unit == view.amount.unit), None)
-    ask = Ask(view, link, thread.topic or thread.lead, changes, thread.plan_bracket, tallied, thread.context.topic, same, listed,
-              thread.deed, thread.run[0] if thread.run else None)
+    ask = Ask(
+        view, link, thread.topic or thread.lead, changes, thread.plan_bracket, tallied, before=thread.context.topic,
+        same=same, listed=listed, deed=thread.deed, respective=thread.run[0] if thread.run else None,
+    )
     thread.run = thread.run[1:]
     answer = first_answer(SUBJECTS, ask)
     if answer is None:
@@ -50,7 +52,7 @@ def open_run(thread: Thread, items: Sequence[Amount], at: int) -> None:
     if thread.run or not any(tokens[index].text in _RESPECTIVELY for index in range(max(0, first - _RUN_REACH), first)):
         return
     size = 1
-    while at + size < len(items) and items[at + size].kind is items[at].kind and _bare_between(
+    while at + size < len(items) and items[at + size].kind is items[at].kind and bare_between(
             thread.line, items[at + size - 1].last, items[at + size].first):
         size += 1
     names = _named_before(thread.line, thread.last.after if thread.last else 0, first)
@@ -63,7 +65,8 @@ def open_run(thread: Thread, items: Sequence[Amount], at: int) -> None:
 def _named_before(line: Line, start: int, end: int) -> list[Name]:
     """"Mỹ và Nhật Bản giảm lần lượt …": the names set side by side before a run of numbers."""
     tokens, names = line.tokens, list[Name]()
-    opens = [index + 1 for index in range(start, end) if tokens[index].text in _PARTS or tokens[index].text.endswith("là")]
+    opens = [index + 1 for index in range(start, end)
+             if tokens[index].text in _PARTS or tokens[index].text.endswith("là")]
     last = next((index for index in range(end - 1, start, -1) if tokens[index].text in _RESPECTIVELY), end)
     at = max((index for index in opens if index < last), default=start)
     for index in range(at, last + 1):
@@ -73,9 +76,3 @@ def _named_before(line: Line, start: int, end: int) -> list[Name]:
             names += [name] if name else []
             at = index + 1
     return names
-
-
-def _bare_between(line: Line, start: int, end: int) -> bool:
-    """Whether only marks, "và" and bounds stand between two numbers."""
-    return all(line.tokens[index].kind == "mark" or line.tokens[index].text == "và" or "bound" in line.tokens[index].tags
-               for index in range(start, end))

@@ -7,8 +7,10 @@ from tiendo.reading.vi.phrase import ends_name, name_of
 
 COUNTED = frozenset({"count", "counted_as"})
 _NO_NOUN = {"verb", "status", "against", "than", "lead", "time", "trail", "as_at", "rank_verb", "place", "opens_list"}
-_NO_FIRST = {"bound", "predicate", "adverb", "action", "org", "not_a_noun", "bound_after", "outcome", "restart", "assigned",
-             "light", "ordinal"}  # these may stand inside a noun phrase, but open none
+_NO_FIRST = {"bound", "predicate", "adverb", "action", "org", "not_a_noun", "bound_after", "outcome", "restart",
+             "assigned", "light", "ordinal"}  # these may stand inside a noun phrase, but open none
+_TRAILING = {"adverb", "bound", "as_at", "lead", "time", "status", "bound_after", "restart", "place"}
+_DANGLING = {"của", "được", "là", "đạt", "với", "có", "và", "cho", "thuộc"}
 _LONGEST_NOUN = 8
 
 
@@ -25,11 +27,8 @@ def right_words(view: View, start: int, *, tallied: bool = False) -> list[int]:
     words = noun_tokens(view, start)
     targets = "tally" in view.tokens[start].tags
     for index in range(max(view.amount.last, words[-1] + 1), view.tail):
-        tags = view.tokens[index].tags
-        stops = (ends_name(tags) and not (view.tokens[index].text == "đã" and index == words[-1] + 1 == words[0] + len(words))
-                 ) or (tallied and "outcome" in tags and not _says_which(view, index))
-        if stops or index in view.line.timed or view.tokens[index].text == "với" or (
-                targets and "org" in tags and _capital(view, index)):
+        if _stops(view, index, words, tallied=tallied) or (
+                targets and "org" in view.tokens[index].tags and _capital(view, index)):
             break
         words.append(index)
     words.extend(_listed(view, words))
@@ -38,11 +37,21 @@ def right_words(view: View, start: int, *, tallied: bool = False) -> list[int]:
     return words
 
 
+def _stops(view: View, index: int, words: list[int], *, tallied: bool) -> bool:
+    """Whether a word can no longer be part of the phrase; "đã" right behind the noun ("12 ca đã khỏi") can."""
+    token = view.tokens[index]
+    behind_noun = token.text == "đã" and index == words[-1] + 1 == words[0] + len(words)
+    judged = tallied and "outcome" in token.tags and not _says_which(view, index)
+    return (ends_name(token.tags) and not behind_noun) or judged or index in view.line.timed or token.text == "với"
+
+
 def _capital(view: View, index: int) -> bool:
     return view.line.text[view.tokens[index].start].isupper()
 
 
 def noun_tokens(view: View, start: int) -> list[int]:
+    """The tokens of the counted noun itself, a unit's "/xã" left out."""
+    """The tokens of the counted noun itself, a unit's "/xã" left out."""
     words = [start]
     while words[-1] + 1 < view.amount.last and view.tokens[words[-1] + 1].text != "/":
         words.append(words[-1] + 1)
@@ -51,9 +60,7 @@ def noun_tokens(view: View, start: int) -> list[int]:
 
 def _trails(view: View, index: int) -> bool:
     token = view.tokens[index]
-    trailing = {"adverb", "bound", "as_at", "lead", "time", "status", "bound_after", "restart", "place"}
-    return token.text not in {"mới", "cao"} and (
-        bool(token.tags.keys() & trailing) or token.text in {"của", "được", "là", "đạt", "với", "có", "và", "cho", "thuộc"})
+    return token.text not in {"mới", "cao"} and (bool(token.tags.keys() & _TRAILING) or token.text in _DANGLING)
 
 
 def _listed(view: View, words: list[int]) -> list[int]:

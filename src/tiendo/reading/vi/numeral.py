@@ -16,7 +16,8 @@ def numeral(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         return None
     for width in range(min(_LONGEST, len(tokens) - at), 0, -1):
         words = tokens[at:at + width]
-        value = parse_numeral(" ".join(word.text for word in words)) if all(word.kind == "word" for word in words) else None
+        spelled = " ".join(word.text for word in words) if all(word.kind == "word" for word in words) else ""
+        value = parse_numeral(spelled)
         if value is not None and not (words[0].text == _YEAR and not _is_five(tokens, at)):
             return value, at + width
     return None

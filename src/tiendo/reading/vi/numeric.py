@@ -27,11 +27,10 @@ from tiendo.reading.vi.table import is_figure_cell, note_caption, read_cell
 from tiendo.reading.vi.thread import Thread, advance
 from tiendo.reading.vi.walk import Item, Walk
 
-
 _MAY_SAY = re.compile(  # without any of these a sentence holds no figure, no place among peers and no period
     r"[0-9]|\b(?:quý|quí|năm|nay|kỳ|kì|tháng|nhất|thứ|tốp|top|đầu|nhóm|hiện)\b"
-    r"|\b(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|tư|lăm) (?:chỉ tiêu|tiêu chí|mục tiêu|nhóm|nhiệm vụ|đầu việc|nội dung"
-    r"|dự án|công trình|đề án|hạng mục|tiểu dự án|công việc|khoản thu)\b", re.IGNORECASE)
+    r"|\b(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|tư|lăm) (?:chỉ tiêu|tiêu chí|mục tiêu|nhóm|nhiệm vụ|đầu việc"
+    r"|nội dung|dự án|công trình|đề án|hạng mục|tiểu dự án|công việc|khoản thu)\b", re.IGNORECASE)
 
 
 def read_numeric(sentence: Sentence, context: Context) -> list[Claim]:

@@ -6,10 +6,10 @@ there. A mention may lack its year ("9 tháng đầu năm"): the context fills i
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tiendo.reading.engine.records import Token
+from tiendo.reading.engine.records import NO_TAGS, Token
 from tiendo.reading.engine.rules import Rule, first_answer
 
 OPEN_YEAR = "YYYY"  # stands where the text leaves the year to the context
@@ -153,8 +153,8 @@ def _day_span(found: re.Match[str], _: Spot) -> str | None:
 _DAY = r"(?:ngày )?\d{1,2}[/.-]"
 _WHOLE_YEAR = r"(?: năm(?= (?:19|20)\d\d|\b(?! (?:trước|ngoái|sau))))?"
 RULES = (
-    _rule("months", rf"(?P<n>\d+|\w+(?: một)?) tháng(?!\s\d{{1,2}}(?!\d)|\stuổi|\slương)(?: (?P<part>đầu|cuối|còn lại|tới|tiếp theo))?{_WHOLE_YEAR}"
-          + _TAIL_YEAR, _months),
+    _rule("months", r"(?P<n>\d+|\w+(?: một)?) tháng(?!\s\d{1,2}(?!\d)|\stuổi|\slương)"
+          rf"(?: (?P<part>đầu|cuối|còn lại|tới|tiếp theo))?{_WHOLE_YEAR}" + _TAIL_YEAR, _months),
     _rule("quarters", r"(?P<n>\d|\w+) quý đầu(?: năm)?" + _TAIL_YEAR, _quarters),
     _rule("quarter", r"qu[ýí] (?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)\b(?! lần)" + _TAIL_YEAR, _quarter),
     _rule("day", rf"(?:ngày )?(?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}})(?:,? năm (?P<y>{_YEAR}))?(?!\d)", _day),
@@ -171,19 +171,22 @@ RULES = (
     _rule("half", rf"nửa (?P<part>đầu|cuối) năm(?: (?P<y>{_YEAR}))?", lambda found, _: (
         f"{found['y'] or OPEN_YEAR}-{'H1' if found['part'] == 'đầu' else 'H2'}")),
     _rule("term", r"(?:nửa(?: đầu)?|giữa) nhiệm kỳ|đầu nhiệm kỳ(?: \d{4}\s?[-–]\s?\d{4})?,? đến nay"
-          r"|(?<=từ )đầu nhiệm kỳ|(?:cả|toàn|trong) nhiệm kỳ(?! này| tới| sau)|(?:trong )?(?:5|năm) năm qua", lambda _found, _spot: TERM),
+          r"|(?<=từ )đầu nhiệm kỳ|(?:cả|toàn|trong) nhiệm kỳ(?! này| tới| sau)|(?:trong )?(?:5|năm) năm qua",
+          lambda _found, _spot: TERM),
     _rule("year", rf"(?:(?:cuối|đầu|giữa|cả|hết|trong) )?(?:năm (?:học )?)?(?P<y>{_YEAR})(?!\d|[.,]\d)",
           lambda found, _: found["y"]),
-    _rule("this_year", r"năm nay|cả năm|cuối năm nay|hết năm|(?:cuối|đầu|trong) năm(?! trước| ngoái| sau)|đến nay|tới nay"
-          r"|tính đến nay|hiện nay", lambda _found, _spot: NOW),
+    _rule("this_year", r"năm nay|cả năm|cuối năm nay|hết năm|(?:cuối|đầu|trong) năm(?! trước| ngoái| sau)"
+          r"|đến nay|tới nay|tính đến nay|hiện nay", lambda _found, _spot: NOW),
     _rule("at_present", r"hiện(?= có| còn)", lambda _found, _spot: PRESENT),
 )
 
+_OF_PLANS = {"against", "lead", "status", "assigned"}
 _SHAPES = {"date", "month", "years"}
 _LINKS = {"thực hiện", "kỳ", "mức", "của", "cả", "cuối", "đầu", "thời điểm", "năm", "giao", "trong", "ngày", "tháng",
           "với", "là", "được giao", "đề ra", "đặt ra", "cho", "cùng", "đến", "đến hết", "đến cuối"}
-_LASTING = {"sớm", "sớm hơn", "trước thời hạn", "dưới", "trên", "kỳ hạn", "thời hạn", "sau", "hơn", "gần", "khoảng", "mỗi", "trong vòng", "thêm", "chậm",
-            "quá", "không quá", "thời gian", "tối đa", "tối thiểu", "kéo dài", "nợ", "liên tục", "ít nhất", "cứ"}
+_LASTING = {"sớm", "sớm hơn", "trước thời hạn", "dưới", "trên", "kỳ hạn", "thời hạn", "sau", "hơn", "gần",
+            "khoảng", "mỗi", "trong vòng", "thêm", "chậm", "quá", "không quá", "thời gian", "tối đa", "tối thiểu",
+            "kéo dài", "nợ", "liên tục", "ít nhất", "cứ"}
 _DURING = {"trở lên", "liên tục", "liên tiếp", "một lần", "lần", "kể từ", "trước", "sau"}  # around "6 tháng": how long
 
 
@@ -272,39 +275,92 @@ def _goal(tokens: Sequence[Token], index: int, end: int, code: str) -> tuple[str
     planned = [token for token in before if token.tags.get("against") == "plan"]
     if not planned or after is None or after.text not in {":", ","}:
         return None
-    plain = all(token.kind == "mark" or token.tags.keys() & {"against", "lead", "status", "assigned"} for token in before)
+    plain = all(token.kind == "mark" or token.tags.keys() & _OF_PLANS for token in before)
     return ("goal", code) if plain else None
 
 
 def _role(tokens: Sequence[Token], index: int, code: str) -> tuple[str, str]:
-    """What part a mention plays, by the words before it; "cùng kỳ" that opens a clause makes it a period."""
-    if index and _measured(tokens, index - 1):
-        return "against", code
-    if index and "day_part" in tokens[index - 1].tags and tokens[index].kind in {"fraction", "date"}:
-        return "event", code  # "Sáng 9/12, Hội đồng nhân dân khai mạc …": the day something happened
-    if index and tokens[index].text == "nhiệm kỳ" and tokens[index - 1].text in {",", "khóa", "-"}:
-        return "name", code  # "Hội đồng nhân dân khóa X, nhiệm kỳ 2021-2026"
-    if index and code == NOW and tokens[index - 1].text in {"giao", "được giao"}:
-        return "plan", code
+    """What part a mention plays, by the words before it; own where none of them says otherwise."""
     at = index - 1
-    while at >= 0 and tokens[at].text in _LINKS and index - at < 5:
+    while at >= 0 and tokens[at].text in _LINKS and index - at < _LINK_REACH:
         at -= 1
-    if at < 0:
-        return "own", code
-    tags = tokens[at].tags
-    against = tags.get("against")
-    if index and tokens[index - 1].text in {"từ", "ngay từ", "kể từ"} and "/" not in code and "-" not in code \
-            and code != TERM and tokens[index].text.startswith(("năm", "đầu năm", "cuối năm")):
-        return "since", code
-    if "than" in tags or "price" in tags or against == "previous":
-        return "against", code
-    if against == "same_period":
-        before = tokens[at - 1].tags if at else {}
-        opens = at == 0 or tokens[at - 1].text in {",", ";", "("} or ("lead" in before and "than" not in before)
-        return ("own" if opens and len(code) == 4 else "against"), (SAME + code if len(code) == 4 else code)
-    if against is not None:
-        return ("plan", code) if "/" not in code else ("own", code)
-    return "own", code
+    place = Place(tokens, index, code, at)
+    return next((role for role in (part(place) for part in _ROLES) if role), ("own", code))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention's place among the tokens: where it begins, its code, the last word before it that says something."""
+
+    tokens: Sequence[Token]
+    index: int
+    code: str
+    at: int
+
+    @property
+    def before(self) -> Token | None:
+        """The token right before the mention."""
+        return self.tokens[self.index - 1] if self.index else None
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """The tags of the last word that says something."""
+        return self.tokens[self.at].tags if self.at >= 0 else NO_TAGS
+
+
+def _held_to(place: Place) -> tuple[str, str] | None:
+    return ("against", place.code) if place.index and _measured(place.tokens, place.index - 1) else None
+
+
+def _happened(place: Place) -> tuple[str, str] | None:
+    """"Sáng 9/12, Hội đồng nhân dân khai mạc …": the day something happened."""
+    dated = place.tokens[place.index].kind in {"fraction", "date"}
+    return ("event", place.code) if place.before and "day_part" in place.before.tags and dated else None
+
+
+def _named(place: Place) -> tuple[str, str] | None:
+    """"Hội đồng nhân dân khóa X, nhiệm kỳ 2021-2026"."""
+    term = place.tokens[place.index].text == "nhiệm kỳ"
+    return ("name", place.code) if term and place.before and place.before.text in {",", "khóa", "-"} else None
+
+
+def _assigned(place: Place) -> tuple[str, str] | None:
+    """"dự toán giao cả năm"."""
+    given = place.before is not None and place.before.text in {"giao", "được giao"}
+    return ("plan", place.code) if given and place.code == NOW else None
+
+
+def _begun(place: Place) -> tuple[str, str] | None:
+    """"từ năm 2019": a beginning."""
+    opens = place.before is not None and place.before.text in {"từ", "ngay từ", "kể từ"} and place.at >= 0
+    whole = place.code.isdigit() and place.tokens[place.index].text.startswith(("năm", "đầu năm", "cuối năm"))
+    return ("since", place.code) if opens and whole else None
+
+
+def _compared(place: Place) -> tuple[str, str] | None:
+    """"so với năm 2020", "giá năm 2010"."""
+    past = "than" in place.said or "price" in place.said or place.said.get("against") == "previous"
+    return ("against", place.code) if past else None
+
+
+def _same_period(place: Place) -> tuple[str, str] | None:
+    """"cùng kỳ năm 2011" compares; where it opens a clause it is a period of its own."""
+    if place.said.get("against") != "same_period":
+        return None
+    before = place.tokens[place.at - 1] if place.at else None
+    leads = before is not None and "lead" in before.tags and "than" not in before.tags
+    opens = before is None or before.text in {",", ";", "("} or leads
+    year = len(place.code) == 4
+    return "own" if opens and year else "against", SAME + place.code if year else place.code
+
+
+def _planned(place: Place) -> tuple[str, str] | None:
+    """"kế hoạch năm 2020" is the year of a plan; "kế hoạch 2011-2015" is the years a number is of."""
+    return ("plan" if "/" not in place.code else "own", place.code) if "against" in place.said else None
+
+
+_LINK_REACH = 5  # small words between a mention and the word that says its part
+_ROLES = (_held_to, _happened, _named, _assigned, _begun, _compared, _same_period, _planned)
 
 
 def _measured(tokens: Sequence[Token], at: int) -> bool:

@@ -131,14 +131,14 @@ def _is_proper_start(line: Line, start: int, end: int) -> bool:
     at = start
     while at < end and _all_capitals(line, at) and "head" not in line.tokens[at].tags:
         at += 1
-    if at == start or at == end:
+    if at in {start, end}:
         return False
     tags = line.tokens[at].tags
     return bool(tags.keys() & (_DONE if at - start > 1 else {"predicate", "status"}))
 
 
 def _all_capitals(line: Line, index: int) -> bool:
-    """Whether every syllable of a token begins with a capital, or is a number ("Lao động" at a sentence's start is no name)."""
+    """Whether every syllable of a token begins with a capital; "Lao động" at a sentence's start is no name."""
     token = line.tokens[index]
     return all(word[0].isupper() for word in line.text[token.start:token.end].split())
 
@@ -153,7 +153,7 @@ def _name_end(line: Line, start: int, end: int, *, said: bool) -> int:
             return index
         if "head" in tags:
             continue
-        if tokens[index].text == "được" and any(tokens[at].text in {"giao", "phê duyệt"} for at in range(index + 1, end)):
+        if tokens[index].text == "được" and any(token.text in {"giao", "phê duyệt"} for token in tokens[index + 1:end]):
             return index  # "vốn đầu tư công năm 2022 được Thủ tướng giao"
         if "trail" in tags or ("place" in tags and (index - start >= _LONG or _area(line, index + 1))):
             return index
@@ -207,7 +207,7 @@ def _capitalised(line: Line, index: int) -> bool:
 
 
 def is_proper(line: Line, words: list[int]) -> bool:
-    """Whether every word is written with a capital: a place, not an indicator; one word at the sentence's start is not."""
+    """Whether every word has a capital: a place, not an indicator; a single word at the sentence's start is not."""
     if len(words) == 1 and words[0] == 0:
         return False
     named = [index for index in words if line.tokens[index].kind == "word" and line.tokens[index].text != "và"]

@@ -14,15 +14,16 @@ from tiendo.reading.records import PLACE_AMBIGUOUS
 _KINDS = {"x": "xã", "p": "phường", "t": "thị trấn", "d": "đặc khu"}
 _LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")
 _NEW_MAP = "2025-07"  # the month from which the new units hold
-_TONES = {f"{vowel}{marked}": f"{first}{second}" for vowel, second, pairs in (
-    ("o", "a", ("àò", "áó", "ảỏ", "ãõ", "ạọ")), ("o", "e", ("èò", "éó", "ẻỏ", "ẽõ", "ẹọ")),
-    ("u", "y", ("ỳù", "ýú", "ỷủ", "ỹũ", "ỵụ"))) for marked, first in pairs}
+_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # where newer spelling puts the tone mark: where the gazetteer has it
 _TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONES)})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where a unit of a name lies: its era (before, since), province and district with their kinds (empty since July 2025)."""
+    """Where a unit of a name lies: its era (before, since), province and (before) district, with their kinds."""
 
     era: str
     province: str

@@ -126,7 +126,7 @@ def _reference(case: Case) -> Said | None:
     view, index = case.view, case.link.index
     if index is None or not view.tokens[index].text.endswith("hơn"):
         return None
-    between = [view.tokens[at].text for at in range(index + 1, view.amount.first) if "bound" not in view.tokens[at].tags]
+    between = [token.text for token in view.tokens[index + 1:view.amount.first] if "bound" not in token.tags]
     return Said("level") if between in (["mức"], ["con số"], ["mức", "là"]) else None
 
 
@@ -278,7 +278,8 @@ def _share_of_whole(case: Case) -> Said | None:
     token = case.view.tokens[after]
     if token.text.startswith("tổng"):
         return Said("share")
-    whole = token.tags.get("head") in {"amount", "flow"} and case.link.verb in {"equal", "reach", None} and case.against is None
+    stated = case.link.verb in {"equal", "reach", None} and case.against is None
+    whole = stated and token.tags.get("head") in {"amount", "flow"}
     return Said("share") if whole and (case.link.verb == "equal" or not case.named) else None
 
 

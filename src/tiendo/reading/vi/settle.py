@@ -64,14 +64,14 @@ def _opens(line: Line, token: int) -> bool:
 
 
 def _is_expected(thread: Thread, noted: Noted) -> bool:
-    """"Tổng thu năm 2024 dự kiến …" in a text about 2023: the paragraph speaks of it, the text does not go on with it."""
+    """"Tổng thu năm 2024 dự kiến …" in a text about 2023: the paragraph speaks of it, the text goes on without it."""
     anchor = thread.context.anchor
-    later = anchor is not None and anchor.year is not None and noted.said.year is not None and noted.said.year > anchor.year
+    later = anchor is not None and (anchor.year or "9") < (noted.said.year or "")
     return later and any(token.tags.get("status") == "estimate" for token in thread.line.tokens)
 
 
 def _is_goal(thread: Thread, noted: Noted) -> bool:
-    """Whether something wanted is told of the period: the word for it stands before, or next, with no number between."""
+    """Whether something wanted is told of the period: the word for it stands before it, or next to it."""
     amounts = thread.first_amount
     for wanted in thread.wanted:
         if wanted < noted.token or amounts is None or not noted.token < amounts < wanted:

@@ -54,7 +54,8 @@ def _at_hand(thread: Thread, status: object) -> Time:
         source = () if thread.said_period else (f"period: {period.source}",)
         return Time(period.code, (period.rule,), source)
     if context.usual and context.alone and status != "target":
-        return Time(context.usual, ("period.usual_year",), (f"period: the year the document names most, {context.usual}",))
+        most = f"period: the year the document names most, {context.usual}"
+        return Time(context.usual, ("period.usual_year",), (most,))
     return Time(None)
 
 
@@ -100,9 +101,10 @@ def _average(thread: Thread, view: View) -> Time | None:
     yearly = view.amount.unit == "%/năm" or any(
         view.tokens[index].text.startswith("bình quân") and not view.tokens[index].text.endswith("chung")
         for index in range(view.piece, view.amount.first))
-    if about is None or about.code is None or not re.fullmatch(r"\d{4}/\d{4}", about.code) or not yearly:
+    if about is None or about.code is None or not re.fullmatch(r"\d{4}/\d{4}", about.code):
         return None
-    return Time(about.code, ("period.average",), (f"period: {about.source}",)) if view.amount.kind is Unit.PERCENT else None
+    averaged = yearly and view.amount.kind is Unit.PERCENT
+    return Time(about.code, ("period.average",), (f"period: {about.source}",)) if averaged else None
 
 
 def _by_comparison(thread: Thread, view: View) -> Time | None:

@@ -86,8 +86,8 @@ def _plan_before(view: View) -> str | None:
 def _opens_name(view: View, index: int) -> bool:
     """Whether a plan word begins the name ("chỉ tiêu giao"), not ends another ("tỷ lệ hoàn thành kế hoạch")."""
     return not any(
-        view.tokens[at].tags.keys() & {"head", "action"} or view.tokens[at].tags.get("verb", "excess") not in {"excess", "short"}
-        for at in range(view.piece, index)
+        token.tags.keys() & {"head", "action"} or token.tags.get("verb", "excess") not in {"excess", "short"}
+        for token in view.tokens[view.piece:index]
     )
 
 
@@ -120,7 +120,7 @@ def _marked(case: Standing) -> str | None:
 
 
 def _carried(case: Standing) -> str | None:
-    """The status that runs on; counts take only what is wanted ("phấn đấu …, kết nạp 80 đảng viên"), targets not even that."""
+    """The status that runs on; counts take only what is wanted ("phấn đấu …, kết nạp 80 đảng viên")."""
     if case.view.amount.kind is Unit.COUNT and case.relation != "growth" and (
             case.carried != "target" or case.counts_targets):
         return None

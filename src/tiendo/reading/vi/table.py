@@ -8,7 +8,6 @@ heading above. A cell that holds prose is read like any other sentence.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from tiendo.reading.engine.lexer import lex, lower
 from tiendo.reading.engine.records import Sentence, Token
@@ -32,11 +31,13 @@ _RANK_HEAD = re.compile(r"(?:xếp hạng|thứ hạng|hạng|xếp thứ|vị t
 _ABBREVIATED = ((re.compile(r"\b(\d{1,2})\s?t\b(?=\s?/|\s|$)", re.IGNORECASE), r"\1 tháng"),
                 (re.compile(r"\bth\b\s?(?:/\s?kh\b)", re.IGNORECASE), "so với kế hoạch"),
                 (re.compile(r"\bth\b", re.IGNORECASE), "thực hiện"), (re.compile(r"\bck\b", re.IGNORECASE), "cùng kỳ"))
-_CHANGES = {"tăng", "giảm", "tăng trưởng", "tăng/giảm", "tốc độ tăng", "tốc độ phát triển", "chênh lệch", "tốc độ tăng trưởng"}
+_CHANGES = {"tăng", "giảm", "tăng trưởng", "tăng/giảm", "chênh lệch", "tốc độ tăng", "tốc độ phát triển",
+            "tốc độ tăng trưởng"}
 _PLAIN = {"thực hiện", "ước", "kết quả", "số liệu", "số", "giá trị", "so sánh", "tỷ lệ", "hoàn thành", "đạt", "tổng số",
-          "chính thức", "báo cáo", "lũy kế", "đến", "cả", "và", "chỉ tiêu", "nội dung", "mức", "trong", "kỳ", "năm", "%", "ghi chú",
-          "tăng", "giảm", "tăng/giảm", "tăng trưởng", "chênh lệch", "tốc độ tăng", "cơ cấu", "tỷ trọng", "xếp hạng", "thứ hạng",
-          "hạng", "xếp thứ", "vị trí", "tốc độ phát triển", "tốc độ tăng trưởng"}
+          "chính thức", "báo cáo", "lũy kế", "đến", "cả", "và", "chỉ tiêu", "nội dung", "mức", "trong", "kỳ", "năm",
+          "ghi chú", "cơ cấu", "tỷ trọng", "xếp hạng", "thứ hạng", "hạng", "xếp thứ", "vị trí"} | _CHANGES
+_SAYS = {"against", "than", "status", "assigned", "as_at", "time"}
+_HELD = {"đạt", "hoàn thành", "tỷ lệ", "vượt"}  # with a plan in the same head: how much of it
 _LEAST_RATIO = 50  # under "so với cùng kỳ (%)": 107,4 is how much of it, 7,4 how much more
 
 
@@ -61,7 +62,7 @@ def is_figure_cell(sentence: Sentence) -> bool:
 
 
 def note_caption(sentence: Sentence, context: Context) -> bool:
-    """Take in a table's caption, a unit told for all figures of it, or a unit cell; whether the sentence was a caption."""
+    """Take in a table's caption, a unit told for all its figures, or a unit cell; whether it was a caption."""
     block, text = sentence.block, sentence.text
     if block.kind is BlockKind.CELL and _UNIT_HEAD.fullmatch((block.column_head or "").strip()):
         context.row_unit = (block.table, block.row, text.strip())
@@ -69,15 +70,23 @@ def note_caption(sentence: Sentence, context: Context) -> bool:
     said = _UNIT_SAID.search(text)
     caption = block.kind is not BlockKind.CELL and (
         bool(_CAPTION.match(text.strip("*_# "))) or context.caption.block is block)
-    if said or caption:
-        tokens = lex(lexicon(), text)
-        periods = [mention for mention in find_periods(tokens, lower(text)) if mention.role in {"own", "plan"}]
-        code = context.resolve(periods[-1].code, None, None) if periods and caption else None
-        spoken = Spoken(code, periods[-1].rule, f"caption '{' '.join(text.split())}'") if code else None
-        unit = (said["unit"].strip(), f"caption '{' '.join(text.split())}'") if said else None
-        known = context.caption if context.caption.block is block or not caption else Caption()
-        context.caption = replace(known, period=spoken or known.period, unit=unit or known.unit, block=block if caption else None)
+    words = f"caption '{' '.join(text.split())}'"
+    if caption and context.caption.block is not block:
+        context.caption = Caption(block=block)
+    if said:
+        context.caption = replace(context.caption, unit=(said["unit"].strip(), words))
+    spoken = _spoken_in(text, words, context) if caption else None
+    if spoken:
+        context.caption = replace(context.caption, period=spoken)
     return caption
+
+
+def _spoken_in(text: str, source: str, context: Context) -> Spoken | None:
+    """The last period that a caption names."""
+    found = find_periods(lex(lexicon(), text), lower(text))
+    mentions = [mention for mention in found if mention.role in {"own", "plan"}]
+    code = context.resolve(mentions[-1].code, None, None) if mentions else None
+    return Spoken(code, mentions[-1].rule, source) if code else None
 
 
 def read_cell(sentence: Sentence, context: Context) -> Claim | None:
@@ -91,24 +100,27 @@ def read_cell(sentence: Sentence, context: Context) -> Claim | None:
     head = _head(head_text, amount, context)
     subject, organisation, named = _names(block, head)
     period, told = _period(head, block, context)
-    first, last = tokens[amount.first], tokens[amount.last - 1]
-    start = tokens[amount.first - 1].start if amount.first else first.start
-    inherited = [named, *told]
+    start = tokens[amount.first - 1].start if amount.first else tokens[amount.first].start
+    end = tokens[amount.last - 1].end
     whose = organisation or (context.organisation.name if context.organisation else None)
-    if context.organisation and not organisation:
-        inherited.append(f"organisation: {context.organisation.source}")
+    body = () if organisation or context.organisation is None else (f"organisation: {context.organisation.source}",)
     claim = Claim(
-        kind=ClaimKind.MEASURE, quote=sentence.text[start:last.end], start=sentence.start + start,
-        end=sentence.start + last.end, sentence=sentence.text, rules=("amount.cell", "subject.row_head"), subject=subject,
-        period=period, organisation=whose, doubt=head.doubt or amount.doubt,
+        kind=ClaimKind.MEASURE, quote=sentence.text[start:end], start=sentence.start + start, end=sentence.start + end,
+        sentence=sentence.text, rules=("amount.cell", "subject.row_head"), subject=subject, period=period,
+        organisation=whose, doubt=head.doubt or amount.doubt, inherited=(named, *told, *body),
     )
     if _RANK_HEAD.match(head_text.strip()) and amount.kind is Unit.NONE:
-        return replace(claim, kind=ClaimKind.RANK, rank=int(amount.value), of=amount.of, rules=("rank.column", "subject.row_head"),
-                       inherited=tuple(inherited))
+        return replace(claim, kind=ClaimKind.RANK, rank=int(amount.value), of=amount.of,
+                       rules=_with(claim, "rank.column"))
     if amount.of is not None:
-        return replace(claim, kind=ClaimKind.TALLY, count=int(amount.value), of=amount.of, outcome=_outcome(block), status=head.status,
-                       rules=("tally.cell", "subject.row_head"), inherited=tuple(inherited))
-    return _measured(claim, amount, head, block, context, inherited)
+        return replace(claim, kind=ClaimKind.TALLY, count=int(amount.value), of=amount.of, outcome=_outcome(block),
+                       status=head.status, rules=_with(claim, "tally.cell"))
+    return _measured(claim, amount, head, block, context)
+
+
+def _with(claim: Claim, rule: str) -> tuple[str, ...]:
+    """The claim's rules with one behind that of its number."""
+    return (claim.rules[0], rule, *claim.rules[1:])
 
 
 def _outcome(block: Block) -> str:
@@ -117,19 +129,19 @@ def _outcome(block: Block) -> str:
     return next((token.tags["outcome"] for token in tokens if "outcome" in token.tags), "other")
 
 
-def _measured(claim: Claim, amount: Amount, head: Head, block: Block, context: Context, inherited: list[str]) -> Claim:
+def _measured(claim: Claim, amount: Amount, head: Head, block: Block, context: Context) -> Claim:
+    """The claim as a measure: its unit from the nearest place that says one, its relation from column or row."""
     unit, source = _unit(amount, head, block, context)
     relation = head.relation or _relation_of(claim.subject or "", unit)
-    minus = -1 if amount.sign < 0 and relation in {"growth", "excess"} else 1
-    value = amount.value * (minus if amount.sign >= 0 or minus < 0 else Decimal(-1))
-    rule = f"relation.{'column' if head.relation else 'row'}"
-    status = (f"status.{'column' if head.status != 'actual' else 'cell'}",) if head.status != "actual" else ()
-    doubt = claim.doubt or (None if unit else "unit_unknown") or context.doubt_of(claim.organisation, claim.period)
+    status = ("status.column",) if head.status != "actual" else ()
+    doubt = claim.doubt or (None if unit else "unit_unknown")
     return replace(
-        claim, value=value, value_to=amount.value_to, unit=unit, relation=relation, bound=amount.bound or "exact",
-        status=head.status, against=head.against if relation in {"growth", "attainment", "excess"} else None, doubt=doubt,
-        rules=(*claim.rules[:1], rule, *claim.rules[1:], *status, "period.column"),
-        inherited=tuple([*inherited, f"unit: {source}"] if source else inherited),
+        claim, value=-amount.value if amount.sign < 0 else amount.value, value_to=amount.value_to, unit=unit,
+        relation=relation, bound=amount.bound or "exact", status=head.status,
+        against=head.against if relation in {"growth", "attainment", "excess"} else None,
+        doubt=doubt or context.doubt_of(claim.organisation, claim.period),
+        rules=(*_with(claim, "relation.column" if head.relation else "relation.row"), *status, "period.column"),
+        inherited=(*claim.inherited, f"unit: {source}") if source else claim.inherited,
     )
 
 
@@ -155,27 +167,35 @@ def _head(text: str, amount: Amount, context: Context) -> Head:
     for pattern, words in _ABBREVIATED:
         plain = pattern.sub(words, plain)
     tokens = lex(lexicon(), plain)
-    mentions = find_periods(tokens, lower(plain))
-    kinds = [token.tags["against"] for token in tokens if "against" in token.tags]
-    compared = any("than" in token.tags or token.text == "/" for token in tokens) or any(
-        token.text in {"đạt", "hoàn thành", "tỷ lệ", "vượt"} for token in tokens) or plain.strip().startswith("%")
-    against = ("plan" if "plan" in kinds else kinds[0]) if kinds else None
-    changes = any(token.text in _CHANGES for token in tokens)
-    relation, doubt = _relation(plain, against if compared else None, amount, changes=changes)
-    periods = [mention for mention in mentions if mention.role != "against"]
-    code = context.resolve(periods[-1].code, context.running, None) if periods else None
-    if against == "same_period" and not compared and not mentions:
-        code = year_before(context.running.code) if context.running else None
+    against, compared = _held_to(plain, tokens)
+    relation, doubt = _relation(plain, against if compared else None, amount, tokens)
     status = "estimate" if any(token.tags.get("status") == "estimate" for token in tokens) else (
         "target" if against in {"plan", "resolution"} and not compared else "actual")
-    return Head(code, status, relation, against if compared else None, unit, _content(plain, tokens), doubt)
+    period = _period_of(plain, tokens, context, before=against == "same_period" and not compared)
+    return Head(period, status, relation, against if compared else None, unit, _content(plain, tokens), doubt)
 
 
-def _relation(text: str, against: str | None, amount: Amount, *, changes: bool) -> tuple[str | None, str | None]:
+def _held_to(text: str, tokens: Sequence[Token]) -> tuple[str | None, bool]:
+    """What a head holds its figures to, and whether it compares them with it ("so với", "/", "% KH")."""
+    kinds = [token.tags["against"] for token in tokens if "against" in token.tags]
+    compared = text.strip().startswith("%") or any(
+        "than" in token.tags or token.text == "/" or token.text in _HELD for token in tokens)
+    return ("plan" if "plan" in kinds else kinds[0]) if kinds else None, compared
+
+
+def _period_of(text: str, tokens: list[Token], context: Context, *, before: bool) -> str | None:
+    """The period a head names; `before`: "Cùng kỳ" alone is the period at hand a year earlier."""
+    mentions = [mention for mention in find_periods(tokens, lower(text)) if mention.role != "against"]
+    if mentions:
+        return context.resolve(mentions[-1].code, context.running, None)
+    return year_before(context.running.code) if before and context.running else None
+
+
+def _relation(text: str, against: str | None, amount: Amount, tokens: Sequence[Token]) -> tuple[str | None, str | None]:
     """The relation a column's head gives, and a doubt where it says "so với cùng kỳ (%)" and no more."""
     if re.search(r"cơ cấu|tỷ trọng|tỉ trọng", text, re.IGNORECASE):
         return "share", None
-    if changes:
+    if any(token.text in _CHANGES for token in tokens):
         return "growth", None
     if against in {"plan", "resolution"}:
         return ("excess" if "vượt" in text.lower() else "attainment"), None
@@ -197,7 +217,7 @@ def _content(text: str, tokens: Sequence[Token]) -> str:
     line = make_line(text, tokens, find_periods(tokens, lower(text)))
     words = [
         index for index, token in enumerate(line.tokens) if token.kind == "word" and index not in line.timed
-        and token.text not in _PLAIN and not token.tags.keys() & {"against", "than", "status", "assigned", "as_at", "time"}
+        and token.text not in _PLAIN and not token.tags.keys() & _SAYS
     ]
     name = name_of(line, words)
     return name.text if name else ""
@@ -226,20 +246,27 @@ def _period(head: Head, block: Block, context: Context) -> tuple[str | None, lis
 
 
 def _unit(amount: Amount, head: Head, block: Block, context: Context) -> tuple[str | None, str | None]:
-    """The figure's unit and, where the cell does not say it, from where it comes."""
+    """The figure's unit and, where the cell does not say it, from where it comes: the nearest place that says one."""
     if amount.kind is not Unit.NONE:
         return written_unit(amount.unit), None
-    if head.relation in {"attainment", "share", "growth"} and (head.unit or "%") == "%":
-        return "%", f"column head '{block.column_head}'"
-    if head.unit:
-        return head.unit, f"column head '{block.column_head}'"
-    if context.row_unit and context.row_unit[:2] == (block.table, block.row):
-        return said_unit(f"({context.row_unit[2]})") or context.row_unit[2].lower(), f"unit column '{context.row_unit[2]}'"
-    in_row = said_unit(block.row_head or "")
-    if in_row:
-        return in_row, f"row head '{block.row_head}'"
-    if context.caption.unit:
-        said, source = context.caption.unit
-        return said_unit(f"({said})") or said.lower(), source
-    counted = counted_unit(block.row_head or "")
-    return (counted, f"row head '{block.row_head}'") if counted else (None, None)
+    column, row = f"column head '{block.column_head}'", f"row head '{block.row_head}'"
+    percent = "%" if head.relation in {"attainment", "share", "growth"} and head.unit is None else None
+    return next(((unit, source) for unit, source in (
+        (head.unit or percent, column), _unit_of_row(block, context), (said_unit(block.row_head or ""), row),
+        _unit_of_caption(context), (counted_unit(block.row_head or ""), row),
+    ) if unit), (None, None))
+
+
+def _unit_of_row(block: Block, context: Context) -> tuple[str | None, str]:
+    """What the row's cell in the column of units says."""
+    if context.row_unit is None or context.row_unit[:2] != (block.table, block.row):
+        return None, ""
+    said = context.row_unit[2]
+    return said_unit(f"({said})") or said.lower(), f"unit column '{said}'"
+
+
+def _unit_of_caption(context: Context) -> tuple[str | None, str]:
+    if context.caption.unit is None:
+        return None, ""
+    said, source = context.caption.unit
+    return said_unit(f"({said})") or said.lower(), source

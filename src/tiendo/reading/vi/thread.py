@@ -193,7 +193,8 @@ def _ahead(thread: Thread, index: int, said: Spoken) -> bool:
     """"Đến năm 2025, diện tích … đạt 3.500 ha" in a text that tells of nothing later than 2023: it is wanted."""
     latest, before = thread.context.latest, thread.line.tokens[index - 1] if index else None
     up_to = before is not None and before.text.startswith(("đến", "tới"))
-    return up_to and latest is not None and said.year is not None and len(said.code or "") == len(latest) and said.year > latest
+    whole_year = latest is not None and len(said.code or "") == len(latest)
+    return up_to and whole_year and (said.year or "") > (latest or "")
 
 
 def spoken(thread: Thread, mention: Mention) -> Spoken:

@@ -25,8 +25,8 @@ def said_unit(text: str) -> str | None:
     tokens = lex(lexicon(), f"1 {said}")
     amounts = find_amounts(tokens, (), ())
     whole = len(amounts) == 1 and amounts[0].last == len(tokens) and amounts[0].kind is not Unit.NONE
-    known = whole and (amounts[0].kind is not Unit.COUNT or bool(tokens[1].tags.keys() & {"count", "counted_as", "scale"}))
-    return written_unit(amounts[0].unit) if known else None
+    noun = tokens[1].tags.keys() & {"count", "counted_as", "scale"} if len(tokens) > 1 else set()
+    return written_unit(amounts[0].unit) if whole and (amounts[0].kind is not Unit.COUNT or noun) else None
 
 
 def counted_unit(name: str) -> str | None:
