@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tiendo.reading.engine.records import Token
-from tiendo.reading.vi.amount import Amount
+from tiendo.reading.vi.amount import Amount, Unit
 from tiendo.reading.vi.period import Mention
 
 SEPARATORS = frozenset(',;:()[]“”"…•*|')
@@ -19,18 +19,19 @@ _CLOSING = {"(": ")", "[": "]", "“": "”"}
 _INNER_VERBS = {"được", "là", "thực hiện", "với", "thành", "còn", "lên", "xuống", "hoàn thành"}  # also inside names
 _JOINTS = {"và", "với", "còn", "nhưng", "song", "có", "trên"}
 _HOLDERS = {"của", "cho", "tại", "ở"}
-_SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit", "as_at", "bound", "org"}
+_SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit", "as_at", "bound", "org",
+         "rank_verb", "rank_top", "rank_first", "outcome"}
 _SAID_INSIDE = {"verb", "status", "predicate", "time", "than", "unit", "bound"}
-_LEADS_IN = {"bound", "adverb", "verb", "status", "as_at"}
+_LEADS_IN = {"bound", "adverb", "verb", "status", "as_at", "assigned"}
+_TURNING = {"nên", "khiến", "nhưng", "song", "mà", "thì", "trong khi", "trong khi đó", "làm cho", "giúp", "qua đó"}
+_LONGEST_PLAN = 10  # tokens between "nghị quyết" and "đề ra"
 _LONGEST_PART = 10  # tokens before a comma that can still be part of one name
 _TIME_LINKS = {"trong", "vào", "năm", "đến", "ngày", "cuối", "tính", "trong năm"}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence ready for reading: its text, tokens (asides out), periods, which tokens stand in a period
-    and which are breaks.
-    """
+    """A sentence ready for reading: its text, tokens (asides out), periods, the tokens in periods, the breaks."""
 
     text: str
     tokens: Sequence[Token]
@@ -161,6 +162,8 @@ def view_of(line: Line, amount: Amount, gap: int, limit: int, *, last: bool) -> 
             break
     holder = amount.first - 1 > piece and tokens[amount.first - 1].text in _HOLDERS
     tail, after = _tail(line, amount.last, limit, last=last)
+    if amount.kind is Unit.RANK and amount.last < len(tokens) and tokens[amount.last].text == "là":
+        tail = after = amount.last  # "xếp thứ hai là Phật giáo có …": what follows is the next number's name
     return View(line, amount, gap, piece, opened, tail, after, holder)
 
 
@@ -170,23 +173,40 @@ def _tail(line: Line, start: int, limit: int, *, last: bool) -> tuple[int, int]:
                 limit)
     shared = stop == limit and not last
     if not shared:
-        said = next((index for index in range(start, stop) if _says(line, index)), None)
+        said = next((index for index in range(start, stop)
+                     if _says(line, index) and not _tells_which(line, start, index)), None)
         end = stop if said is None else said
         return end, end
+    whole = limit
     while limit > start and line.tokens[limit - 1].tags.keys() & _LEADS_IN:
         limit -= 1  # "với gần", "đạt trên": the next number's own
+    verbal = any("verb" in line.tokens[index].tags for index in range(limit, whole))
+    if verbal and limit > start and line.tokens[start - 1].text == "%" and _names_next(line, start, limit):
+        return start, start
     said = next((index for index in range(start, limit) if _says(line, index)), None)
     turn = _turn(line, start, limit)
     end = min(limit if said is None else said, limit if turn is None else turn)
-    if said == end and end > start and _plain(line, start, end):
+    if said == end and end > start and _plain(line, start):
         return start, start  # "tăng 3,9% công nghiệp tăng 14,2%": the name is the next number's
     return end, end
+
+
+def _tells_which(line: Line, start: int, index: int) -> bool:
+    """"12.980 ca đã khỏi bệnh", "8 khu đã thành lập": right behind a counted noun it is part of the name."""
+    return index == start and line.tokens[index].text in {"đã", "đang"} and "count" in line.tokens[start - 1].tags
+
+
+def _names_next(line: Line, start: int, end: int) -> bool:
+    """Whether words between a percentage and the next verb are that verb's subject ("3,9% công nghiệp tăng 14,2%")."""
+    return _plain(line, start) and all(
+        line.tokens[index].kind in {"word", "mark"} and index not in line.timed
+        and not line.tokens[index].tags.keys() & {"than", "against", "lead", "verb"} for index in range(start, end))
 
 
 def _says(line: Line, index: int) -> bool:
     token = line.tokens[index]
     tags = token.tags
-    if ("status" in tags and "against" not in tags) or "rank_verb" in tags:
+    if ("status" in tags and "against" not in tags) or "rank_verb" in tags or token.text in _TURNING:
         return True
     return "verb" in tags and token.text not in _INNER_VERBS and "head" not in tags
 
@@ -202,11 +222,28 @@ def _turn(line: Line, start: int, limit: int) -> int | None:
     return None
 
 
-def _plain(line: Line, start: int, end: int) -> bool:
+def _plain(line: Line, start: int) -> bool:
     """Whether words behind a number compare nothing and count nothing, so that they may name the next one."""
     tags = line.tokens[start].tags
     before = line.tokens[start - 1].tags
     return "unit" in before and not tags.keys() & {"against", "than"} and not line.tokens[start].text.startswith("tổng")
+
+
+def bare_between(line: Line, start: int, end: int) -> bool:
+    """Whether only marks, "và" and bounds stand between two places: the numbers there are of one list."""
+    return all(token.kind == "mark" or token.text == "và" or "bound" in token.tags for token in line.tokens[start:end])
+
+
+def held_to(line: Line, index: int) -> bool:
+    """"vượt 2,5% so với mục tiêu Nghị quyết đề ra": "đề ra" belongs to what a number is held to, it wishes nothing."""
+    if "assigned" not in line.tokens[index].tags:
+        return False
+    for at in range(index - 1, max(-1, index - 1 - _LONGEST_PLAN), -1):
+        if at in line.breaks:
+            return False
+        if "against" in line.tokens[at].tags:
+            return True
+    return False
 
 
 def segments(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
