@@ -13,7 +13,7 @@ import ibis
 from ibis.expr.types import Table
 
 from tiendo.assessing.many.case import laid_open
-from tiendo.assessing.many.evidence import usable
+from tiendo.assessing.many.evidence import rivals_of, usable
 from tiendo.assessing.many.growth import judge_growth
 from tiendo.assessing.many.level import judge_level
 from tiendo.assessing.many.parts import judge_parts
@@ -30,6 +30,15 @@ RULES: Mapping[Kind, str] = MappingProxyType({
     Kind.STRUCTURE: "parts",
 })  # the share of the figures each kind is judged from
 
+_JUDGED = (
+    "series", "rule", "kind", "direction", "strict", "end_rule", "frequency", "low", "high", "per_unit", "top", "compound",
+    "baseline", "begins_on", "due_on", "has_milestones",
+)  # what the rules look at; names and places stay behind
+_TOLD = (
+    "series", "part", "place", "no", "span", "starts_on", "ends_on", "year", "as_of", "value", "actual", "approved",
+    "corrects", "noted", "lower", "replaced_on",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -37,6 +46,7 @@ class Columns:
 
     targets: Table
     figures: Table
+    ties: Table
     milestones: Table
     assignments: Table
     components: Table
@@ -47,20 +57,21 @@ def verdicts(columns: Columns, as_of: date) -> Table:
 
     Rows that say `undecided` are for `one.py` (`settle.settled`).
     """
-    aimed = laid_open(columns.targets.filter(columns.targets.low.notnull()), as_of)
+    aimed = laid_open(columns.targets.filter(columns.targets.low.notnull()).select(*_JUDGED), as_of)
+    rivals = rivals_of(columns.ties, as_of)
     known = columns.assignments.filter(columns.assignments.assigned_on <= ibis.literal(as_of, type="date"))
     judges = {
-        "level": lambda targets, figures: judge_level(targets, figures, columns.milestones),
-        "growth": judge_growth,
-        "yearly": lambda targets, figures: judge_yearly(targets, figures, known),
-        "periods": judge_maintain,
-        "step": lambda targets, figures: judge_step(targets, figures, columns.milestones),
-        "parts": lambda targets, figures: judge_parts(targets, figures, columns.components),
+        "level": lambda targets, figures: judge_level(targets, figures, rivals, columns.milestones),
+        "growth": lambda targets, figures: judge_growth(targets, figures, rivals),
+        "yearly": lambda targets, figures: judge_yearly(targets, figures, rivals, known),
+        "periods": lambda targets, figures: judge_maintain(targets, figures, rivals),
+        "step": lambda targets, figures: judge_step(targets, figures, rivals, columns.milestones),
+        "parts": lambda targets, figures: judge_parts(targets, figures, rivals, columns.components),
     }
     found = []
     for rule, judge in judges.items():
         targets = aimed.filter(aimed.rule == rule)
-        figures = usable(columns.figures.filter(columns.figures.rule == rule), targets, as_of)
+        figures = usable(columns.figures.filter(columns.figures.rule == rule).select(*_TOLD), targets, as_of)
         found.append(judge(targets, figures))
     return ibis.union(*found, _without_goal(columns.targets))
 

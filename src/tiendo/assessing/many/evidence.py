@@ -27,8 +27,11 @@ def usable(figures: Table, targets: Table, as_of: date) -> Table:
         figures.approved & (figures.as_of <= on) & (figures.replaced_on.isnull() | (figures.replaced_on > on)),
     )
     rows = known.join(targets.select("series", "due_on"), "series")
-    rows = rows.mutate(day=ibis.least(rows.as_of, rows.ends_on), state=_state(rows), value=rows.value.fill_null(0))
-    return rows.mutate(late=rows.day > rows.due_on)
+    day = ibis.least(rows.as_of, rows.ends_on)
+    return rows.select(
+        "series", "part", "place", "no", "span", "starts_on", "ends_on", "year", "as_of", "lower", day=day,
+        late=day > rows.due_on, state=_state(rows), value=rows.value.fill_null(0),
+    )
 
 
 def _state(rows: Table) -> Value:
@@ -53,37 +56,14 @@ def latest(rows: Table, *keys: str, order: Value | None = None, **more: Value) -
     ).drop("state")
 
 
-def rivals(rows: Table) -> Table:
-    """`no` of every figure that has a rival (equal place, other value), and in `conflict` the reason's key.
+def rivals_of(ties: Table, as_of: date) -> Table:
+    """`no` of every figure that has a rival known on a day, and in `conflict` the key of the reason.
 
-    Only figures the exchange marks `tied` can have one: few.
+    The exchange lists the pairs of figures of equal place that say different things; both have the same data day.
     """
-    tied = rows.filter(rows.tied).select("series", "part", "place", "no", "value", "state")
-    other = tied.view()
-    pairs = tied.join(other, [
-        tied.series == other.series, tied.part == other.part, tied.place == other.place, _differs(tied, other),
-    ]).select(
-        no=tied.no, noted=has(tied, NOTED), valued=has(tied, VALUED), rival=other.no, rival_noted=has(other, NOTED),
-        rival_valued=has(other, VALUED),
-    )
-    first = pairs.group_by("no", "noted", "valued").agg(
-        rival_noted=pairs.rival_noted.argmin(pairs.rival), rival_valued=pairs.rival_valued.argmin(pairs.rival),
-    )
-    return first.select("no", conflict=ibis.cases(
-        (first.valued & first.rival_valued, "reason_conflict"),
-        (~first.valued, no_data(first.noted)),
-        else_=no_data(first.rival_noted),
-    ))
-
-
-def _differs(one: Table, other: Table) -> Value:
-    """Whether two figures say different things; two that say nothing agree."""
-    return (has(one, VALUED) != has(other, VALUED)) | (has(one, VALUED) & (one.value != other.value))
-
-
-def with_conflict(found: Table, rows: Table) -> Table:
-    """The latest figures with `conflict`: the key of the reason where a rival says otherwise, else null."""
-    return beside(found, rivals(rows), "no")
+    on = literal_day(as_of)
+    known = ties.filter(ties.approved & (ties.replaced_on.isnull() | (ties.replaced_on > on)))
+    return known.group_by("no").agg(conflict=known.key.argmin(known.rival))
 
 
 def beside(rows: Table, other: Table, *keys: str) -> Table:

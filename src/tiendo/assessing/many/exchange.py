@@ -8,20 +8,22 @@ indicator needs (`steps`). Figures of another body than the target's are not evi
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, permutations
 from typing import Protocol, TypeVar
 
 import pyarrow as pa
 
+from tiendo.assessing.case import conflict
 from tiendo.assessing.evidence import Evidence, rank_of
 from tiendo.assessing.goal import goal_of, goal_of_part
 from tiendo.assessing.many.assess import RULES
 from tiendo.assessing.many.schema import SCHEMAS
 from tiendo.assessing.many.steps import MILLIONTH, Steps, steps_of
 from tiendo.assessing.one import with_plain_assignment
+from tiendo.assessing.years import is_year
 from tiendo.errors import PlanError
-from tiendo.plan import Body, Component, Milestone, Plan, Ranking, Target
-from tiendo.quantity import Figure, FigureStatus, canonical_unit
+from tiendo.plan import Body, Component, Kind, Milestone, Plan, Ranking, Target
+from tiendo.quantity import Figure, FigureStatus, Period, canonical_unit
 
 Row = dict[str, object]
 
@@ -58,10 +60,18 @@ def exchange(plans: Sequence[Plan]) -> dict[str, pa.Table]:
         for name, added in _rows(one, steps[one.target.name_vi, one.target.unit], first).items():
             rows[name] += added
         first += len(one.evidence.figures)
+    _number_spans(rows["figures"])
     for plan in plans:
         rows["bodies"] += [_body(one) for one in plan.bodies]
         rows["rankings"] += [_ranking(one) for one in plan.rankings]
     return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in SCHEMAS.items()}
+
+
+def _number_spans(figures: Iterable[Row]) -> None:
+    """Number the periods figures tell of: numbers group faster than codes."""
+    known: dict[object, int] = {}
+    for row in figures:
+        row["span"] = known.setdefault(row["period"], len(known))
 
 
 def series_of(plans: Iterable[Plan]) -> Iterator[Series]:
@@ -95,6 +105,7 @@ def _rows(series: Series, steps: Steps, first: int) -> dict[str, list[Row]]:
     return {
         "targets": [_target(series, steps)],
         "figures": list(_figures(series, steps, first)),
+        "ties": list(_ties(series, first)),
         "milestones": [_milestone(series, steps, seq, one) for seq, one in enumerate(passed)],
         "assignments": [
             {"series": series.number, "seq": seq, "period": one.period.code, "starts_on": one.period.start,
@@ -127,21 +138,50 @@ def _figures(series: Series, steps: Steps, first: int) -> Iterator[Row]:
     figures = sorted(series.evidence.figures, key=lambda one: (*rank_of(one), one.id))
     parts = _parts(series.evidence, figures)
     replaced = _replaced(figures)
+    lower = _lower(series.target, figures)
     number = first
     for place, (_, equals) in enumerate(groupby(figures, rank_of), start=1):
         same = list(equals)
         for one in same:
-            tied = any(each.component == one.component and each.value != one.value for each in same)
             yield {
                 "series": series.number, "rule": RULES[series.target.kind], "part": parts[one.component],
-                "place": place, "no": number, "tied": tied, "replaced_on": replaced.get(one.id),
+                "place": place, "no": number, "replaced_on": replaced.get(one.id), "lower": number - first in lower,
                 "value": None if one.value is None else steps.of(one.value), **_told(one),
             }
             number += 1
 
 
+def _ties(series: Series, first: int) -> Iterator[Row]:
+    """The pairs of figures no rule may choose between, each way round, with what is known of the other one."""
+    figures = sorted(series.evidence.figures, key=lambda one: (*rank_of(one), one.id))
+    replaced = _replaced(figures)
+    for _, equals in groupby(enumerate(figures, start=first), lambda pair: rank_of(pair[1])):
+        for (no, one), (rival, other) in permutations(equals, 2):
+            if one.component == other.component and one.value != other.value:
+                key = conflict(one, other).key
+                yield {"series": series.number, "no": no, "rival": rival, "key": key,
+                       "approved": other.approved_by is not None, "replaced_on": replaced.get(other.id)}
+
+
+def _lower(target: Target, figures: Sequence[Figure]) -> set[int]:
+    """Which of the figures of a running total some earlier one exceeds."""
+    found, highest = set(), None
+    for number, one in enumerate(figures if target.kind is Kind.CUMULATIVE else ()):
+        if one.value is not None and highest is not None and one.value < highest:
+            found.add(number)
+        highest = one.value if highest is None or (one.value is not None and one.value > highest) else highest
+    return found
+
+
+def _year(period: Period) -> int | None:
+    """The year a figure of a period may stand for: the whole year, or the level on its last day."""
+    last_day = period.start == period.end and (period.end.month, period.end.day) == (12, 31)
+    return period.end.year if last_day or is_year(period) else None
+
+
 def _told(figure: Figure) -> Row:
     return {
+        "span": None, "year": _year(figure.period),
         "id": figure.id, "period": figure.period.code, "starts_on": figure.period.start, "ends_on": figure.period.end,
         "as_of": figure.as_of, "actual": figure.status is FigureStatus.ACTUAL, "corrects": figure.supersedes is not None,
         "approved": figure.approved_by is not None, "noted": bool(figure.note), "document": figure.source.document,

@@ -17,9 +17,9 @@ LOWEST = -100
 NEAR = 1e-9
 
 
-def judge_growth(targets: Table, figures: Table) -> Table:
+def judge_growth(targets: Table, figures: Table, rivals: Table) -> Table:
     """The verdicts on average yearly rates."""
-    opened, years = yearly_targets(targets, figures)
+    opened, years = yearly_targets(targets, figures, rivals)
     rows = closed_years(opened, years)
     rows = rows.mutate(reaches=ibis.literal(False), exceeds=ibis.literal(False), rate=per_unit(rows, rows.value))
     found = beside(opened, gathered(

@@ -4,7 +4,7 @@ import ibis
 from ibis.expr.types import Table, Value
 
 from tiendo.assessing.many.calendar import days_between
-from tiendo.assessing.many.evidence import VALUED, beside, has, latest, with_conflict
+from tiendo.assessing.many.evidence import VALUED, beside, has, latest
 from tiendo.assessing.many.goals import aim, exceeded, is_direction, reached, sign
 from tiendo.assessing.many.path import asked_end, keeps_up, with_asked
 from tiendo.assessing.many.verdict import attainment, figure_flags, gap, no_figure, outcome, per_unit
@@ -14,16 +14,12 @@ from tiendo.plan import Direction, Kind
 DAYS_A_YEAR = 365.25
 
 
-def judge_level(targets: Table, figures: Table, milestones: Table) -> Table:
+def judge_level(targets: Table, figures: Table, rivals: Table, milestones: Table) -> Table:
     """The verdicts on levels to be reached and running totals to be gathered by the due day."""
     rows = figures.filter(~figures.late)
-    found = with_conflict(latest(rows, "series"), rows)
-    asked = with_asked(targets.join(found, "series"), milestones)
-    asked = beside(beside(asked, early_run(targets, rows)), _fallen(targets, rows))
-    silent = targets.anti_join(found, "series")
-    standing, reason = no_figure(silent)
-    none = outcome(silent, standing=standing, basis=_way(silent), reason=reason)
-    return ibis.union(_judged(_with_signs(asked)), none)
+    found = beside(targets, latest(rows, "series"))
+    found = with_asked(beside(found, rivals, "no"), milestones)
+    return _judged(_with_signs(beside(beside(found, early_run(targets, rows)), _fallen(rows))))
 
 
 def _way(rows: Table) -> Value:
@@ -47,23 +43,25 @@ def early_run(targets: Table, rows: Table) -> Table:
 
     `early_run`: the goal was reached before the due day and held since.
     """
-    closed = targets.filter(targets.closed).select("series", "direction", "strict", "low", "high")
+    closed = targets.filter(targets.closed).select("series", "due_on", "direction", "strict", "low", "high")
     told = rows.join(closed, "series")
     told = told.mutate(reaches=has(told, VALUED) & reached(told, sign(told.value, told.low), sign(told.value, told.high)))
-    before = told.filter(told.day < told.due_on)
-    first = before.group_by("series").agg(before=before.reaches.argmax(before.no))
-    on_day = told.filter(told.day == told.due_on)
-    last = on_day.group_by("series").agg(on_day=on_day.reaches.all())
-    both = beside(first, last)
-    return both.select("series", early_run=both.before & both.on_day.fill_null(True))
+    before = told.day < told.due_on
+    both = told.group_by("series").agg(
+        before=told.reaches.argmax(told.no, where=before), on_day=(told.reaches | before).all(),
+    )
+    return both.select("series", early_run=both.before & both.on_day)
 
 
-def _fallen(targets: Table, rows: Table) -> Table:
-    """Running totals that were higher before."""
-    totals = targets.filter(targets.kind == Kind.CUMULATIVE.value).select("series")
-    told = rows.filter(has(rows, VALUED)).select("series", "no", "value").join(totals, "series")
-    told = told.mutate(earlier=told.value.lag().over(ibis.window(group_by="series", order_by="no")))
-    return told.group_by("series").agg(fell=(told.value < told.earlier).fill_null(False).any())
+def _fallen(rows: Table) -> Table:
+    """Running totals that were higher before.
+
+    The exchange marks as `lower` the few figures some earlier one of any state exceeds; here an earlier usable one must.
+    """
+    lower = rows.filter(rows.lower & has(rows, VALUED)).select("series", later="no", less="value")
+    earlier = rows.filter(has(rows, VALUED)).select("series", "no", "value")
+    pairs = earlier.join(lower, "series")
+    return pairs.filter((pairs.no < pairs.later) & (pairs.value > pairs.less)).select("series").distinct().mutate(fell=True)
 
 
 def _with_signs(rows: Table) -> Table:
@@ -96,9 +94,11 @@ def _standing(rows: Table) -> Value:
 
 
 def _judged(rows: Table) -> Table:
-    rows = rows.mutate(standing=_standing(rows))
+    silent, unheard = no_figure(rows)
+    rows = rows.mutate(standing=ibis.ifelse(rows.no.isnull(), silent, _standing(rows)))
     there = rows.standing.isin([Standing.MET.value, Standing.EXCEEDED.value])
     reason = ibis.cases(
+        (rows.no.isnull(), unheard),
         (rows.gap.notnull(), rows.gap),
         (there & rows.early, "reason_early"),
         (there, "reason_reached"),
@@ -106,7 +106,7 @@ def _judged(rows: Table) -> Table:
         (rows.span.isnull(), "reason_no_path"),
         else_=ibis.literal("reason_").concat(rows.standing),
     )
-    judged = rows.gap.isnull()
+    judged = rows.gap.isnull() & rows.no.notnull()
     left = days_between(rows.day, rows.due_on)
     step = (aim(rows, rows.value) - rows.value).cast("float64") * DAYS_A_YEAR / left.nullif(0)
     expected = asked_end(rows)
@@ -118,6 +118,6 @@ def _judged(rows: Table) -> Table:
         expected=ibis.ifelse(judged, per_unit(rows, expected), None),
         expected_attainment=ibis.ifelse(judged, attainment(rows, expected), None),
         needed=ibis.ifelse(judged & ~there & ~rows.closed & (left > 0), per_unit(rows, step), None),
-        early=there & rows.early, met_at_start=rows.starts_reached, fallen=rows.fell,
+        early=there & rows.early, met_at_start=rows.no.notnull() & rows.starts_reached, fallen=rows.fell,
         provisional=(rows.kind == Kind.LEVEL_END.value) & (rows.as_of < rows.ends_on), **flags,
     )

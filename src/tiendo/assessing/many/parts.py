@@ -3,7 +3,7 @@
 import ibis
 from ibis.expr.types import Table
 
-from tiendo.assessing.many.evidence import VALUED, beside, has, latest, with_conflict
+from tiendo.assessing.many.evidence import VALUED, beside, has, latest
 from tiendo.assessing.many.goals import exceeded, reached, sign
 from tiendo.assessing.many.path import keeps_up, with_straight_line
 from tiendo.assessing.many.verdict import gap, missed, no_figure, outcome, too_old
@@ -12,12 +12,12 @@ from tiendo.assessing.records import Basis, Standing
 _ASKED = ("series", "closed", "until", "months", "due_on", "begins_on")  # what a part takes from its target
 
 
-def judge_parts(targets: Table, figures: Table, components: Table) -> Table:
+def judge_parts(targets: Table, figures: Table, rivals: Table, components: Table) -> Table:
     """The verdicts on structures."""
     rows = figures.filter(~figures.late)
     targets = beside(targets, _of_components(components))
     shown, chosen = _latest_common(targets, rows, components)
-    told = _with_standing(with_conflict(shown, rows), targets, components)
+    told = _with_standing(beside(shown, rivals, "no"), targets, components)
     found = targets.join(_gathered(told), "series")
     found = found.join(chosen.select("series", "several"), "series")
     return ibis.union(_judged(found), _incomplete(targets.anti_join(chosen, "series"), rows))
@@ -39,18 +39,18 @@ def _latest_common(targets: Table, rows: Table, components: Table) -> tuple[Tabl
     The later period is the one whose first part's figure has the later place; `several` where two are equal in that.
     """
     valued = rows.filter(has(rows, VALUED) & (rows.part > 0))
-    by_part = latest(valued, "series", "period", "part", place=valued.place.argmax(valued.no))
+    by_part = latest(valued, "series", "span", "part", place=valued.place.argmax(valued.no))
     by_part = by_part.semi_join(components, ["series", "part"])
-    periods = by_part.group_by("series", "period").agg(
+    periods = by_part.group_by("series", "span").agg(
         shown=by_part.count(), place=by_part.place.max(where=by_part.part == 1),
     )
     whole = periods.join(targets.select("series", "part_count"), "series").filter(
         lambda found: found.shown == found.part_count,
     )
-    best = whole.group_by("series").agg(period=whole.period.argmax(whole.place), top=whole.place.max())
+    best = whole.group_by("series").agg(span=whole.span.argmax(whole.place), top=whole.place.max())
     equal = whole.join(best.select("series", "top"), "series").filter(lambda found: found.place == found.top)
     chosen = best.join(equal.group_by("series").agg(several=equal.count() > 1), "series")
-    return by_part.semi_join(chosen, ["series", "period"]), chosen
+    return by_part.semi_join(chosen, ["series", "span"]), chosen
 
 
 def _with_standing(shown: Table, targets: Table, components: Table) -> Table:

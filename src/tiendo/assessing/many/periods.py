@@ -4,7 +4,7 @@ import ibis
 from ibis.expr.types import Table, Value
 
 from tiendo.assessing.many.calendar import first_part, part_after, part_of
-from tiendo.assessing.many.evidence import ACTUAL, beside, has, latest, no_data, with_conflict
+from tiendo.assessing.many.evidence import ACTUAL, beside, has, latest, no_data
 from tiendo.assessing.many.goals import must, reached, sign
 from tiendo.assessing.many.verdict import attainment, figure_flags, no_figure, outcome, per_unit
 from tiendo.assessing.records import Basis, Standing
@@ -13,20 +13,14 @@ _ACTUAL_FIRST = 1 << 40  # of one period an actual figure goes before an estimat
 _BEFORE = -1 << 40  # a number before every period
 
 
-def judge_maintain(targets: Table, figures: Table) -> Table:
+def judge_maintain(targets: Table, figures: Table, rivals: Table) -> Table:
     """The verdicts on levels kept in every period."""
     rows = figures.filter(~figures.late)
     order = rows.no + ibis.ifelse(has(rows, ACTUAL), _ACTUAL_FIRST, 0)
-    shown = with_conflict(latest(rows, "series", "period", "starts_on", order=order, first=order.min()), rows)
-    shown = _with_breaks(targets.join(shown, "series"))
-    found = targets.join(latest(rows, "series"), "series")
-    found = found.join(_gathered(shown), "series")
-    found = beside(found, _covered(found, shown))
-    silent = targets.anti_join(found, "series")
-    standing, reason = no_figure(silent)
-    return ibis.union(
-        _judged(found), outcome(silent, standing=standing, basis=Basis.EVERY_PERIOD, reason=reason),
-    )
+    shown = latest(rows, "series", "span", order=order, first=order.min(), starts_on=rows.starts_on.min())
+    shown = _with_breaks(targets.join(beside(shown, rivals, "no"), "series"))
+    found = beside(beside(targets, latest(rows, "series")), _gathered(shown))
+    return _judged(beside(found, _covered(found, shown)))
 
 
 def _with_breaks(shown: Table) -> Table:
@@ -40,8 +34,10 @@ def _with_breaks(shown: Table) -> Table:
 
 def _gathered(shown: Table) -> Table:
     """One row a target: whether a period is broken, the first gap, whether an estimate is left, where it begins."""
-    first = ibis.row_number().over(order_by=[shown.ends_on, shown.starts_on, shown["first"]], group_by=shown.series)
-    gaps = shown.mutate(turn=first).filter(lambda rows: rows.gap.notnull())
+    gaps = shown.filter(shown.gap.notnull())
+    gaps = gaps.mutate(turn=ibis.row_number().over(
+        order_by=[gaps.ends_on, gaps.starts_on, gaps["first"]], group_by=gaps.series,
+    ))
     told = shown.group_by("series").agg(
         broken=shown.breaks.any(), estimated=(~shown.actual).any(), told_from=shown.starts_on.min(),
     )
@@ -75,8 +71,10 @@ def _covered(found: Table, shown: Table) -> Table:
 
 
 def _judged(rows: Table) -> Table:
+    silent, unheard = no_figure(rows)
     comes_back = reached(rows, sign(rows.value, rows.low), sign(rows.value, rows.high)) | rows.value.isnull()
     reason = ibis.cases(
+        (rows.no.isnull(), unheard),
         (rows.broken & comes_back, "reason_broken_back"),
         (rows.broken, "reason_broken"),
         (rows.period_gap.notnull(), rows.period_gap),
@@ -86,6 +84,7 @@ def _judged(rows: Table) -> Table:
     )
     rows = rows.mutate(reason=reason)
     standing = ibis.cases(
+        (rows.no.isnull(), silent),
         (rows.broken & rows.closed, Standing.MISSED.value),
         (rows.broken, Standing.BEHIND.value),
         (rows.reason == "reason_kept", Standing.MET.value),
@@ -93,6 +92,6 @@ def _judged(rows: Table) -> Table:
     )
     return outcome(
         rows, standing=standing, basis=Basis.EVERY_PERIOD, reason=rows.reason, figure=rows.no, broken=rows.broken,
-        value=per_unit(rows, rows.value), expected=per_unit(rows, must(rows)),
+        value=per_unit(rows, rows.value), expected=ibis.ifelse(rows.no.notnull(), per_unit(rows, must(rows)), None),
         attainment=attainment(rows, rows.value), **figure_flags(rows),
     )

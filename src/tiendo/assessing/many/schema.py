@@ -21,10 +21,14 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType({
     ]),
     "figures": pa.schema([
         ("series", _INT), ("rule", _TEXT), ("part", _INT), ("place", _INT), ("no", _LONG), ("id", _TEXT),
-        ("period", _TEXT), ("starts_on", _DAY), ("ends_on", _DAY), ("as_of", _DAY), ("value", _LONG), ("actual", _YES),
-        ("approved", _YES), ("corrects", _YES), ("noted", _YES), ("tied", _YES), ("replaced_on", _DAY),
+        ("period", _TEXT), ("span", _INT), ("starts_on", _DAY), ("ends_on", _DAY), ("year", _INT), ("as_of", _DAY),
+        ("value", _LONG), ("actual", _YES), ("approved", _YES), ("corrects", _YES), ("noted", _YES), ("lower", _YES),
+        ("replaced_on", _DAY),
         ("document", _TEXT), ("page", _INT), ("sentence", _TEXT), ("reported_by", _TEXT), ("approved_by", _TEXT),
         ("note", _TEXT),
+    ]),
+    "ties": pa.schema([
+        ("series", _INT), ("no", _LONG), ("rival", _LONG), ("key", _TEXT), ("approved", _YES), ("replaced_on", _DAY),
     ]),
     "milestones": pa.schema([("series", _INT), ("seq", _INT), ("on", _DAY), ("low", _LONG), ("high", _LONG)]),
     "assignments": pa.schema([

@@ -3,7 +3,7 @@
 import ibis
 from ibis.expr.types import Table, Value
 
-from tiendo.assessing.many.evidence import beside, latest, with_conflict
+from tiendo.assessing.many.evidence import beside, latest
 from tiendo.assessing.many.goals import reached, sign
 from tiendo.assessing.many.level import early_run
 from tiendo.assessing.many.path import keeps_up, with_asked
@@ -18,20 +18,16 @@ _STANDINGS = {
 }  # any other reason says why nothing is proven
 
 
-def judge_step(targets: Table, figures: Table, milestones: Table) -> Table:
+def judge_step(targets: Table, figures: Table, rivals: Table, milestones: Table) -> Table:
     """The verdicts on things to be done by a day."""
     in_time = figures.filter(~figures.late)
-    found = with_conflict(latest(in_time, "series"), in_time)
-    told = _with_signs(targets.join(found, "series"))
+    told = _with_signs(beside(beside(targets, latest(in_time, "series")), rivals, "no"))
     after = _with_signs(targets.join(latest(figures.filter(figures.late), "series"), "series"))
     done = told.filter(told.reaches).select("series")
     too_late = after.filter(after.value.notnull()).anti_join(done, "series")
     judged = beside(told.anti_join(too_late, "series"), early_run(targets, in_time))
-    silent = targets.anti_join(found, "series").anti_join(too_late, "series")
-    standing, reason = no_figure(silent)
     return ibis.union(
         _judged(with_asked(judged, milestones, steps=True)), _too_late(with_asked(too_late, milestones, steps=True)),
-        outcome(silent, standing=standing, basis=Basis.SCALE, reason=reason),
     )
 
 
@@ -49,7 +45,7 @@ def _too_late(rows: Table) -> Table:
 
 def _shown(rows: Table) -> dict[str, Value]:
     return {
-        "figure": rows.no, "value": per_unit(rows, rows.value), "met_at_start": rows.starts_reached,
+        "figure": rows.no, "value": per_unit(rows, rows.value), "met_at_start": rows.no.notnull() & rows.starts_reached,
         "expected": per_unit(rows, rows.asked_low), **figure_flags(rows),
     }
 
@@ -59,7 +55,9 @@ def _judged(rows: Table) -> Table:
     rows = rows.mutate(gap=gap(rows, rows.reaches), early=early)
     by_path = rows.has_milestones & rows.span.notnull()
     kept, moved = keeps_up(rows), (rows.value > rows.baseline).fill_null(False)
+    silent, unheard = no_figure(rows)
     reason = ibis.cases(
+        (rows.no.isnull(), unheard),
         (rows.gap.notnull(), rows.gap),
         (rows.reaches, "reason_done"),
         (rows.closed, "reason_not_done"),
@@ -68,8 +66,10 @@ def _judged(rows: Table) -> Table:
         (moved, "reason_step_moved"),
         else_="reason_step_unmoved",
     )
-    rows = rows.mutate(reason=reason, standing=reason.cases(*_STANDINGS.items(), else_=Standing.UNPROVEN.value))
-    on_way = by_path & ~rows.reaches & ~rows.closed & rows.gap.isnull()
+    rows = rows.mutate(reason=reason, standing=ibis.ifelse(
+        rows.no.isnull(), silent, reason.cases(*_STANDINGS.items(), else_=Standing.UNPROVEN.value),
+    ))
+    on_way = rows.no.notnull() & by_path & ~rows.reaches & ~rows.closed & rows.gap.isnull()
     return outcome(
         rows, standing=rows.standing, reason=rows.reason,
         basis=ibis.ifelse(on_way, Basis.PATH.value, Basis.SCALE.value),

@@ -3,25 +3,21 @@
 import ibis
 from ibis.expr.types import Table, Value
 
-from tiendo.assessing.many.calendar import YEAR, first_part, is_year, is_year_end, part_after
-from tiendo.assessing.many.evidence import beside, latest, no_data, with_conflict
+from tiendo.assessing.many.calendar import YEAR, first_part, part_after
+from tiendo.assessing.many.evidence import beside, latest, no_data
 
 _WHOLE_FIRST = 1 << 40  # a figure for the whole year goes before a level on its last day, whatever their numbers
 
 
-def yearly_targets(targets: Table, figures: Table) -> tuple[Table, Table]:
+def yearly_targets(targets: Table, figures: Table, rivals: Table) -> tuple[Table, Table]:
     """The targets with `first_year`, `last_year`, `closed_count`, `all_count`; and each one's years with their figures.
 
     Without a beginning of its own a target begins with the first year a figure tells of.
     """
-    rows = figures.filter(~figures.late)
-    whole = is_year(rows.starts_on, rows.ends_on)
-    rows = rows.filter(whole | ((rows.starts_on == rows.ends_on) & is_year_end(rows.ends_on)))
-    whole = is_year(rows.starts_on, rows.ends_on)
-    order = rows.no + ibis.ifelse(whole, _WHOLE_FIRST, 0)
-    rows = rows.mutate(year=rows.ends_on.year(), whole=whole)
-    years = latest(rows, "series", "year", order=order, whole=rows.whole.any())
-    years = with_conflict(years, rows)
+    rows = figures.filter(~figures.late & figures.year.notnull())
+    whole = rows.starts_on != rows.ends_on
+    years = latest(rows, "series", "year", order=rows.no + ibis.ifelse(whole, _WHOLE_FIRST, 0), whole=whole.any())
+    years = beside(years, rivals, "no")
     told = years.filter(years.whole)
     opened = beside(targets, told.group_by("series").agg(told_from=told.year.min()))
     first = ibis.ifelse(opened.begins_on.isnull(), opened.told_from, first_part(opened.begins_on, YEAR))
