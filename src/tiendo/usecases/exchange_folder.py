@@ -3,11 +3,9 @@
     FOLDER/targets.parquet … FOLDER/figures/rule=level/000.parquet …
 """
 
-import os
-import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -34,26 +32,31 @@ def simulate_country(*, size: Size, target: Path) -> dict[str, int]:
     return write_exchange(simulated(size), target)
 
 
+def write_tables(tables: Mapping[str, pa.Table], target: Path) -> None:
+    """Write tables as Parquet files of a new folder, whole or not at all."""
+    write_whole(lambda folder: [pq.write_table(rows, folder / f"{name}.parquet") for name, rows in tables.items()], target)
+
+
 def write_exchange(tables: Iterable[Table], target: Path) -> dict[str, int]:
     """Write the tables into a new folder; nothing is left behind when it fails. OutputError when it cannot be written."""
+    counts: dict[str, int] = {}
+    write_whole(lambda folder: counts.update(_write(tables, folder)), target)
+    return counts
+
+
+def write_whole(write: Callable[[Path], object], target: Path) -> None:
+    """Let `write` fill a draft folder, which then takes the place of `target` (new or empty); OutputError otherwise."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise OutputError([Problem("A120", Place(str(target)))])
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as draft:
+            inside = Path(draft) / target.name
+            inside.mkdir()
+            write(inside)
+            inside.replace(target)
     except OSError as error:
         raise OutputError([Problem("A121", Place(str(target)), {"why": error.strerror or str(error)})]) from error
-    try:
-        counts = _write(tables, draft)
-        if target.is_dir():
-            target.rmdir()
-        draft.chmod(0o755)
-        os.replace(draft, target)
-    except OSError as error:
-        raise OutputError([Problem("A121", Place(str(target)), {"why": error.strerror or str(error)})]) from error
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    return counts
 
 
 def _write(tables: Iterable[Table], folder: Path) -> dict[str, int]:

@@ -18,7 +18,7 @@ def yearly_targets(targets: Table, figures: Table, rivals: Table) -> tuple[Table
     whole = rows.starts_on != rows.ends_on
     years = latest(rows, "series", "year", order=rows.no + ibis.ifelse(whole, _WHOLE_FIRST, 0), whole=whole.any())
     years = beside(years, rivals, "no")
-    told = years.filter(years.whole)
+    told = years.filter(years.whole).semi_join(targets.filter(targets.begins_on.isnull()), "series")
     opened = beside(targets, told.group_by("series").agg(told_from=told.year.min()))
     first = ibis.ifelse(opened.begins_on.isnull(), opened.told_from, first_part(opened.begins_on, YEAR))
     opened = opened.mutate(first_year=first, last_year=part_after(opened.until, YEAR) - 1)

@@ -66,7 +66,7 @@ def figures(template: Template, calendar: Calendar, bodies: int, first: tuple[in
     ends = calendar.ends_on[chosen.month]
     estimate = (random.random(size) < 0.03) | (yearly & (calendar.months.month[chosen.month] != 11))
     replaced = np.roll(chosen.again, -1) & ~chosen.again
-    delay = np.where(chosen.again, random.integers(5, 35, size), 0).astype("m8[D]")
+    delay = np.where(chosen.again, random.integers(3, 25, size), 0).astype("m8[D]")
     as_of = ends + delay
     series = first[0] + chosen.body
     columns = {
