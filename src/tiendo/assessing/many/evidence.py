@@ -72,6 +72,19 @@ def beside(rows: Table, other: Table, *keys: str) -> Table:
     return rows.left_join(other, list(on)).drop(*(f"{key}_right" for key in on))
 
 
+def without(rows: Table, other: Table, *keys: str) -> Table:
+    """The rows whose key (`series` unless told) the other table does not have: an anti-join every engine can say."""
+    on = keys or ("series",)
+    found = beside(rows, other.select(*on).distinct().mutate(there=True), *on)
+    return found.filter(found.there.isnull()).drop("there")
+
+
+def among(rows: Table, other: Table, *keys: str) -> Table:
+    """The rows whose key (`series` unless told) the other table has."""
+    on = keys or ("series",)
+    return rows.join(other.select(*on).distinct(), list(on))
+
+
 def no_data(noted: Value) -> Value:
     """The key of the reason of a figure that says "no data", with its cause or without."""
     return ibis.ifelse(noted, "reason_no_data_because", "reason_no_data")

@@ -11,6 +11,7 @@ import ibis
 from ibis.expr.types import Table
 
 from tiendo.assessing.many.assess import RULES
+from tiendo.assessing.many.evidence import without
 from tiendo.assessing.many.steps import MILLIONTH
 from tiendo.assessing.many.tree import cycles
 from tiendo.errors import Place, Problem
@@ -53,7 +54,7 @@ def _checks(tables: Mapping[str, Table]) -> Iterator[tuple[str, str, Table]]:
 def _without(rows: Table, targets: Table) -> Table:
     """The series rows speak of that no target has, with how many rows do."""
     told = rows.group_by("series").agg(count=rows.count())
-    return told.anti_join(targets, "series")
+    return without(told, targets)
 
 
 def _unknown(targets: Table) -> Table:

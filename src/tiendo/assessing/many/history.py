@@ -3,6 +3,8 @@
 import ibis
 from ibis.expr.types import Table
 
+from tiendo.assessing.many.evidence import among
+
 
 def streaks(rankings: Table, rank: int = 1) -> Table:
     """How many years running, up to the latest year ranked, each body held a place in each subject (`ranking.streak`).
@@ -42,7 +44,7 @@ def scored(rankings: Table) -> Table:
         | (known.criteria_total.min() != known.criteria_total.max()),
     )
     last = years.group_by("body", "subject").agg(year=years.year.max())
-    rows = years.semi_join(last, ["body", "subject", "year"])
+    rows = among(years, last, "body", "subject", "year")
     return rows.mutate(
         met=ibis.ifelse(rows.disputed, None, rows.met), total=ibis.ifelse(rows.disputed, None, rows.total),
         all_met=(~rows.disputed & (rows.met == rows.total)).fill_null(False),

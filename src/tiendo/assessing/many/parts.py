@@ -3,7 +3,7 @@
 import ibis
 from ibis.expr.types import Table
 
-from tiendo.assessing.many.evidence import VALUED, beside, has, latest
+from tiendo.assessing.many.evidence import VALUED, among, beside, has, latest, without
 from tiendo.assessing.many.goals import exceeded, reached, sign
 from tiendo.assessing.many.path import keeps_up, with_straight_line
 from tiendo.assessing.many.verdict import gap, missed, no_figure, outcome, too_old
@@ -20,7 +20,7 @@ def judge_parts(targets: Table, figures: Table, rivals: Table, components: Table
     told = _with_standing(beside(shown, rivals, "no"), targets, components)
     found = targets.join(_gathered(told), "series")
     found = found.join(chosen.select("series", "several"), "series")
-    return ibis.union(_judged(found), _incomplete(targets.anti_join(chosen, "series"), rows))
+    return ibis.union(_judged(found), _incomplete(without(targets, chosen), rows))
 
 
 def _of_components(components: Table) -> Table:
@@ -40,7 +40,7 @@ def _latest_common(targets: Table, rows: Table, components: Table) -> tuple[Tabl
     """
     valued = rows.filter(has(rows, VALUED) & (rows.part > 0))
     by_part = latest(valued, "series", "span", "part", place=valued.place.argmax(valued.no))
-    by_part = by_part.semi_join(components, ["series", "part"])
+    by_part = among(by_part, components, "series", "part")
     periods = by_part.group_by("series", "span").agg(
         shown=by_part.count(), place=by_part.place.max(where=by_part.part == 1),
     )
@@ -50,7 +50,7 @@ def _latest_common(targets: Table, rows: Table, components: Table) -> tuple[Tabl
     best = whole.group_by("series").agg(span=whole.span.argmax(whole.place), top=whole.place.max())
     equal = whole.join(best.select("series", "top"), "series").filter(lambda found: found.place == found.top)
     chosen = best.join(equal.group_by("series").agg(several=equal.count() > 1), "series")
-    return by_part.semi_join(chosen, ["series", "span"]), chosen
+    return among(by_part, chosen, "series", "span"), chosen
 
 
 def _with_standing(shown: Table, targets: Table, components: Table) -> Table:
@@ -108,9 +108,9 @@ def _incomplete(targets: Table, rows: Table) -> Table:
     """No parts, no figure at all, or no period in which all parts are told."""
     valued = rows.filter(has(rows, VALUED)).select("series").distinct()
     lone = targets.filter(targets.part_count.isnull())
-    silent = targets.filter(targets.part_count.notnull()).anti_join(valued, "series")
+    silent = without(targets.filter(targets.part_count.notnull()), valued)
     standing, reason = no_figure(silent)
-    partly = targets.filter(targets.part_count.notnull()).semi_join(valued, "series")
+    partly = among(targets.filter(targets.part_count.notnull()), valued)
     partly = partly.join(latest(rows, "series"), "series")
     old = too_old(partly)
     return ibis.union(

@@ -3,6 +3,7 @@
 import ibis
 from ibis.expr.types import Table, Value
 
+from tiendo.assessing.many.evidence import without
 from tiendo.assessing.methods.sdg import ZERO, SdgStatus
 
 _NEARNESS = 4.44
@@ -25,7 +26,7 @@ def sdg_measures(points: Table, asked: Table) -> Table:
         achieved=ibis.ifelse(found.rising, found.now >= found.aim, found.now <= found.aim).fill_null(False),
         value=_value(found), scaling=_scaling(found),
     )
-    rest = asked.anti_join(found, "series").select(
+    rest = without(asked, found).select(
         "series", status=ibis.literal(SdgStatus.NOT_AVAILABLE.value), value=ibis.null("float64"),
         score=ibis.null("float64"),
     )

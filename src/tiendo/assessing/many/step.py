@@ -3,7 +3,7 @@
 import ibis
 from ibis.expr.types import Table, Value
 
-from tiendo.assessing.many.evidence import beside, latest
+from tiendo.assessing.many.evidence import beside, latest, without
 from tiendo.assessing.many.goals import reached, sign
 from tiendo.assessing.many.level import early_run
 from tiendo.assessing.many.path import keeps_up, with_asked
@@ -24,8 +24,8 @@ def judge_step(targets: Table, figures: Table, rivals: Table, milestones: Table)
     told = _with_signs(beside(beside(targets, latest(in_time, "series")), rivals, "no"))
     after = _with_signs(targets.join(latest(figures.filter(figures.late), "series"), "series"))
     done = told.filter(told.reaches).select("series")
-    too_late = after.filter(after.value.notnull()).anti_join(done, "series")
-    judged = beside(told.anti_join(too_late, "series"), early_run(targets, in_time))
+    too_late = without(after.filter(after.value.notnull()), done)
+    judged = beside(without(told, too_late), early_run(targets, in_time))
     return ibis.union(
         _judged(with_asked(judged, milestones, steps=True)), _too_late(with_asked(too_late, milestones, steps=True)),
     )

@@ -4,7 +4,7 @@ import ibis
 from ibis.expr.types import Table, Value
 
 from tiendo.assessing.many.calendar import YEAR, first_part, part_after
-from tiendo.assessing.many.evidence import beside, latest, no_data
+from tiendo.assessing.many.evidence import among, beside, latest, no_data
 
 _WHOLE_FIRST = 1 << 40  # a figure for the whole year goes before a level on its last day, whatever their numbers
 
@@ -18,7 +18,7 @@ def yearly_targets(targets: Table, figures: Table, rivals: Table) -> tuple[Table
     whole = rows.starts_on != rows.ends_on
     years = latest(rows, "series", "year", order=rows.no + ibis.ifelse(whole, _WHOLE_FIRST, 0), whole=whole.any())
     years = beside(years, rivals, "no")
-    told = years.filter(years.whole).semi_join(targets.filter(targets.begins_on.isnull()), "series")
+    told = among(years.filter(years.whole), targets.filter(targets.begins_on.isnull()))
     opened = beside(targets, told.group_by("series").agg(told_from=told.year.min()))
     first = ibis.ifelse(opened.begins_on.isnull(), opened.told_from, first_part(opened.begins_on, YEAR))
     opened = opened.mutate(first_year=first, last_year=part_after(opened.until, YEAR) - 1)
