@@ -28,4 +28,5 @@ def duckdb(**settings: Any) -> DuckDB:
     """DuckDB in this process; `settings` are its own (threads, memory_limit)."""
     backend = ibis.duckdb.connect(**settings)
     backend.compiler = _OnePass()
+    backend.raw_sql("SET enable_progress_bar = false")
     return backend
