@@ -24,7 +24,6 @@ bench: .venv-bench/bench.stamp
 lock:
 	uv pip compile pyproject.toml --extra build --extra desk --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra desk --extra dev --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q -c requirements.lock -o requirements-dev.lock
-
 	uv pip compile pyproject.toml --extra build --extra bench --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q -c requirements.lock -o requirements-bench.lock
 
 clean:

@@ -25,7 +25,8 @@ def run() -> None:
     }))
     backend.con.register("asked", pa.table({
         "series": np.arange(SERIES), "rising": np.ones(SERIES, dtype=bool), "target": random.uniform(50, 200, SERIES),
-        "limit": pa.nulls(SERIES, pa.float64()), "base_year": np.full(SERIES, 2015), "target_year": np.full(SERIES, 2030),
+        "limit": pa.nulls(SERIES, pa.float64()), "base_year": np.full(SERIES, 2015), "target_year": np.full(SERIES,
+            2030),
     }))
     sql = backend.compile(sdg_measures(backend.table("points"), backend.table("asked")))
     frames = [pd.DataFrame({"Year": range(2015, 2015 + YEARS), "Value": values[one]}) for one in range(PEER)]
@@ -52,5 +53,6 @@ def by_pandas(data: pd.DataFrame, target: float) -> tuple[str, float]:
     now, start = known.Value[known.Year == latest].item(), known.Value[known.Year == base].item()
     observed = (now / start) ** (1 / (latest - base)) - 1
     ratio = observed / abs((target / start) ** (1 / (2030 - base)) - 1)
-    status = "achieved" if now >= target else "on track" if ratio >= 0.95 else "limited" if ratio >= 0 else "deterioration"
-    return status, ratio
+    if now >= target:
+        return "achieved", ratio
+    return ("on track" if ratio >= 0.95 else "limited" if ratio >= 0 else "deterioration"), ratio

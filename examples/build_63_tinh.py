@@ -1,7 +1,8 @@
 """Build the plan folder 63-tinh from the public series: `python examples/build_63_tinh.py SOURCE_FOLDER`.
 
-SOURCE_FOLDER holds VNbudget_plan.csv, VNbudget_final.csv and pci.csv of the R package vietnamdata (see 63-tinh/README.md). Budget
-amounts are in million dong; nothing is changed but the names of provinces, and the ranks are counted from the scores.
+SOURCE_FOLDER holds VNbudget_plan.csv, VNbudget_final.csv and pci.csv of the R package vietnamdata (see
+63-tinh/README.md). Budget amounts are in million dong; nothing is changed but the names of provinces, and the ranks
+are counted from the scores.
 """
 
 import csv
@@ -39,7 +40,8 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 
 def amounts(path: Path) -> dict[tuple[str, int], Decimal]:
     """Total revenue by province and year, as printed; a year without a number has none."""
-    return {(row["prov"], int(row["year"])): Decimal(row["total.rev"]) for row in rows(path) if row["total.rev"] != "NA"}
+    return {(row["prov"], int(row["year"])): Decimal(row["total.rev"])
+        for row in rows(path) if row["total.rev"] != "NA"}
 
 
 def year(number: int) -> Period:
@@ -66,9 +68,9 @@ def documents() -> tuple[PlanDocument, ...]:
     """What the numbers come from; the days of issue are not in the sources."""
     term = {"term_from": date(2011, 1, 1), "term_to": date(2014, 12, 31)}
     return (
-        PlanDocument(PLANNED, "Số liệu công khai", None, "Dự toán thu ngân sách nhà nước các tỉnh, thành phố, 2011–2014",
+        PlanDocument(PLANNED, "Số liệu công khai", None, "Dự toán thu ngân sách các tỉnh, thành phố, 2011–2014",
                      "Bộ Tài chính", None, PROVINCES, **term),
-        PlanDocument(FINAL, "Số liệu công khai", None, "Quyết toán thu ngân sách nhà nước các tỉnh, thành phố, 2011–2014",
+        PlanDocument(FINAL, "Số liệu công khai", None, "Quyết toán thu ngân sách các tỉnh, thành phố, 2011–2014",
                      "Bộ Tài chính", None, PROVINCES),
         PlanDocument(SCORES, "Số liệu công khai", None, "Chỉ số năng lực cạnh tranh cấp tỉnh (PCI), 2009–2014",
                      "Liên đoàn Thương mại và Công nghiệp Việt Nam", None),
@@ -79,7 +81,8 @@ def target(code: str) -> Target:
     """Revenue not below the plan assigned, every year."""
     return Target(
         f"THU-{code}", PLANNED, code, "Thu ngân sách nhà nước trên địa bàn so với dự toán giao",
-        "Budget revenue against the plan assigned", "triệu đồng", Direction.AT_LEAST, Kind.RELATIVE_TO_ASSIGNED, Decimal(100),
+        "Budget revenue against the plan assigned", "triệu đồng", Direction.AT_LEAST, Kind.RELATIVE_TO_ASSIGNED,
+        Decimal(100),
         date(2014, 12, 31), code, "Giám đốc Sở Tài chính", "Ngân sách", PLANNED, "cột total.rev", sector_en="Budget",
     )
 

@@ -79,7 +79,8 @@ def _ranked(rows: list[Row], lang: Lang) -> Table:
     for row in sorted(rows, key=lambda row: (row["rank"] is None, row["rank"] or 0, row["body"])):
         rank = "–" if row["rank"] is None else f"{row['rank']}/{row['of']}" + ("=" if row["shared"] else "")
         marks = Text("  ").join(
-            Text(f"{MARKS[one][0]} {_count(row[one.value], lang)}", style=MARKS[one][1]) for one in Standing if row[one.value]
+            Text(f"{MARKS[one][0]} {_count(row[one.value], lang)}", style=MARKS[one][1])
+            for one in Standing if row[one.value]
         )
         table.add_row(rank, row["name_vi"], _count(row["total"], lang), _number(row["done_share"], lang),
                       _number(row["covered"], lang), marks, say("cli.country_small", lang) if row["small"] else "")

@@ -8,7 +8,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 
-from tiendo.assessing.many import verdicts
+from tiendo.assessing.many import is_closed, verdicts
 from tiendo.assessing.many.engines import duckdb
 from tiendo.assessing.many.faults import faults
 from tiendo.assessing.many.history import scored, streaks
@@ -56,7 +56,7 @@ def assess_country(
 
 def together(exchange: Opened, as_of: date) -> Country:
     """The verdicts by the exchange's engine; what they add up to (a row a target is little) in this process."""
-    told = settled(exchange.backend.to_pyarrow(verdicts(exchange.columns, as_of)), exchange.columns, as_of)
+    told = judged(exchange, as_of)
     local = duckdb()
     names = ("targets", "bodies", "rankings")
     small = {name: exchange.tables[name].to_pyarrow() for name in names}
@@ -73,6 +73,13 @@ def together(exchange: Opened, as_of: date) -> Country:
     )
     local.disconnect()
     return found
+
+
+def judged(exchange: Opened, as_of: date) -> pa.Table:
+    """The verdicts on every target, none undecided."""
+    closed = bool(exchange.backend.to_pyarrow(is_closed(exchange.tables["targets"], as_of)).as_py())
+    told = exchange.backend.to_pyarrow(verdicts(exchange.columns, as_of, some_closed=closed))
+    return settled(told, exchange.columns, as_of)
 
 
 def _tree(bodies: pa.Table) -> pa.Table:

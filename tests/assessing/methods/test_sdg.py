@@ -14,13 +14,14 @@ from tiendo.assessing.methods import SdgProgress, SdgSeries, SdgStatus, sdg_indi
 VALUES = st.integers(-40, 200).map(lambda tenth: tenth / 2)
 
 
-def grown(rate: float, **rest: object) -> SdgSeries:
+def grown(rate: float, target: float | None = None) -> SdgSeries:
     """A series that grew by a rate a year from 2015 to 2020, rising wanted."""
     points = ((2015, 100.0), (2020, 100.0 * (1 + rate) ** 5))
-    return SdgSeries(points, **{"rising": True, **rest})  # type: ignore[arg-type] - fields by name
+    return SdgSeries(points, rising=True, target=target)
 
 
-@pytest.mark.parametrize(("rate", "score"), [(-0.03, -5), (-0.02, -5), (0, -2.5), (0.005, 0), (0.015, 2.5), (0.02, 5), (0.04, 5)])
+@pytest.mark.parametrize(("rate", "score"), [(-0.03, -5), (-0.02, -5), (0, -2.5), (0.005, 0), (0.015, 2.5), (0.02,
+    5), (0.04, 5)])
 def test_score_without_a_target_goes_through_the_published_points(rate: float, score: float) -> None:
     """Figure 1 of the methodology: −2 % is −5, 0 % is −2.5, 0.5 % is 0, 1.5 % is 2.5, 2 % is 5."""
     found = sdg_progress(grown(rate)).score
@@ -119,7 +120,8 @@ def test_columns_say_the_same(many: list[SdgSeries]) -> None:
         ("target_year", number)])))
     backend.con.register("points", pa.Table.from_pylist(points, schema=pa.schema([
         ("series", number), ("year", number), ("value", real)])))
-    told = backend.to_pyarrow(sdg_measures(backend.table("points"), backend.table("asked")).order_by("series")).to_pylist()
+    told = backend.to_pyarrow(sdg_measures(backend.table("points"),
+        backend.table("asked")).order_by("series")).to_pylist()
     backend.disconnect()
     meant = [sdg_progress(one) for one in many]
     assert [row["status"] for row in told] == [one.status.value for one in meant]

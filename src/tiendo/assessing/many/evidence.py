@@ -1,8 +1,8 @@
 """What may be used to judge as of a day, in columns (`evidence`): usable figures, the latest, and rivals.
 
 The exchange numbers the figures of a series in the order of evidence: `place` is equal where no rule may choose
-between two, `no` is each figure's own, by place and then by id. So the latest figure is the one with the greatest number,
-and its facts come with it in one pass. Facts of yes or no travel together in `state`.
+between two, `no` is each figure's own, by place and then by id. So the latest figure is the one with the greatest
+number, and its facts come with it in one pass. Facts of yes or no travel together in `state`.
 """
 
 from datetime import date

@@ -183,7 +183,8 @@ def _told(figure: Figure) -> Row:
     return {
         "span": None, "year": _year(figure.period),
         "id": figure.id, "period": figure.period.code, "starts_on": figure.period.start, "ends_on": figure.period.end,
-        "as_of": figure.as_of, "actual": figure.status is FigureStatus.ACTUAL, "corrects": figure.supersedes is not None,
+        "as_of": figure.as_of, "actual": figure.status is FigureStatus.ACTUAL,
+        "corrects": figure.supersedes is not None,
         "approved": figure.approved_by is not None, "noted": bool(figure.note), "document": figure.source.document,
         "page": figure.source.page, "sentence": figure.source.sentence, "reported_by": figure.reported_by,
         "approved_by": figure.approved_by, "note": figure.note,
@@ -223,7 +224,8 @@ def _component(series: Series, steps: Steps, part: int, one: Component) -> Row:
 
 
 def _body(one: Body) -> Row:
-    return {name: getattr(one, name) for name in ("code", "name_vi", "name_en", "level", "parent", "valid_from", "valid_to")}
+    return {name: getattr(one, name) for name in ("code", "name_vi", "name_en", "level", "parent", "valid_from",
+        "valid_to")}
 
 
 def _ranking(one: Ranking) -> Row:

@@ -71,7 +71,7 @@ def _unknown(targets: Table) -> Table:
 
 
 def _twice(figures: Table) -> Table:
-    """The same part, period and data day told twice with the same standing, nothing replaced: which one counts?"""
+    """The same part, period and data day told twice with the same status, and nothing says which counts."""
     told = figures.filter(figures.approved & figures.replaced_on.isnull())
     same = told.group_by("series", "part", "span", "as_of", "actual").agg(count=told.count(), period=told.period.max())
     return same.filter(same["count"] > 1).drop("part", "span", "actual")

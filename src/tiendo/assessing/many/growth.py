@@ -1,7 +1,8 @@
 """growth_avg in columns (`kinds/growth.py`).
 
-Means of rates in per cent are compared as sums of logarithms. Where the two sums lie nearer than `NEAR`, and the rates are
-not all the same, columns do not decide: the row is `undecided` and goes to one.py, which compares whole fractions.
+Means of rates in per cent are compared as sums of logarithms. Where the two sums lie nearer than `NEAR`, and the
+rates are not all the same, columns do not decide: the row is `undecided` and goes to one.py, which compares whole
+fractions.
 """
 
 import ibis

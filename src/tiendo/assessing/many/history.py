@@ -9,8 +9,8 @@ from tiendo.assessing.many.evidence import among
 def streaks(rankings: Table, rank: int = 1) -> Table:
     """How many years running, up to the latest year ranked, each body held a place in each subject (`ranking.streak`).
 
-    A year without a ranking breaks the run, and so does a year for which two rankings show two places. One row a body and
-    subject that was ever ranked: `held` years, 0 where the latest year shows another place.
+    A year without a ranking breaks the run, and so does a year for which two rankings show two places. One row a
+    body and subject that was ever ranked: `held` years, 0 where the latest year shows another place.
     """
     years = rankings.group_by("body", "subject", "year").agg(least=rankings["rank"].min(), most=rankings["rank"].max())
     held = years.filter((years.least == rank) & (years.most == rank))
@@ -24,7 +24,7 @@ def streaks(rankings: Table, rank: int = 1) -> Table:
 
 
 def movements(rankings: Table) -> Table:
-    """Each ranking with the place of the year before (`before`) and how many places it rose (`rose`); null when unknown."""
+    """Each ranking with the place of the year before (`before`) and how many places it rose (`rose`), or nulls."""
     rows = rankings.group_by("body", "subject", "year").agg(least=rankings["rank"].min(), most=rankings["rank"].max())
     sure = rows.filter(rows.least == rows.most).select("body", "subject", "year", place="least")
     earlier = sure.select("body", "subject", before="place", year=sure.year + 1)

@@ -14,12 +14,18 @@ from tiendo.plan import Direction, Kind
 DAYS_A_YEAR = 365.25
 
 
-def judge_level(targets: Table, figures: Table, rivals: Table, milestones: Table) -> Table:
-    """The verdicts on levels to be reached and running totals to be gathered by the due day."""
+def judge_level(
+    targets: Table, figures: Table, totals: Table, rivals: Table, milestones: Table, *, some_closed: bool,
+) -> Table:
+    """The verdicts on levels to be reached and running totals to be gathered by the due day.
+
+    `totals` are the figures of running totals that have a value: another reading of few columns.
+    """
     rows = figures.filter(~figures.late)
     found = beside(targets, latest(rows, "series"))
     found = with_asked(beside(found, rivals, "no"), milestones)
-    return _judged(_with_signs(beside(beside(found, early_run(targets, rows)), _fallen(rows))))
+    found = with_early_run(found, rows, some_closed=some_closed)
+    return _judged(_with_signs(beside(found, _fallen(totals.filter(~totals.late)))))
 
 
 def _way(rows: Table) -> Value:
@@ -38,30 +44,35 @@ def _settles_early(rows: Table) -> Value:
     return (rows.kind != Kind.CUMULATIVE.value) | lasting(rows)
 
 
-def early_run(targets: Table, rows: Table) -> Table:
-    """For closed targets: the figures of the due day all reach the goal, and so does the last one before it.
+def with_early_run(targets: Table, rows: Table, *, some_closed: bool) -> Table:
+    """The targets with `early_run`: of a closed one, whether the goal was reached before the due day and held since.
 
-    `early_run`: the goal was reached before the due day and held since.
+    So it was when the figures of the due day all reach it, and so does the last one before.
     """
+    if not some_closed:
+        return targets.mutate(early_run=ibis.literal(False))
     closed = targets.filter(targets.closed).select("series", "due_on", "direction", "strict", "low", "high")
     told = rows.join(closed, "series")
-    told = told.mutate(reaches=has(told, VALUED) & reached(told, sign(told.value, told.low), sign(told.value, told.high)))
+    told = told.mutate(reaches=has(told, VALUED) & reached(told, sign(told.value, told.low), sign(told.value,
+        told.high)))
     before = told.day < told.due_on
     both = told.group_by("series").agg(
         before=told.reaches.argmax(told.no, where=before), on_day=(told.reaches | before).all(),
     )
-    return both.select("series", early_run=both.before & both.on_day)
+    return beside(targets, both.select("series", early_run=both.before & both.on_day))
 
 
 def _fallen(rows: Table) -> Table:
     """Running totals that were higher before.
 
-    The exchange marks as `lower` the few figures some earlier one of any state exceeds; here an earlier usable one must.
+    The exchange marks as `lower` the few figures some earlier one of any state exceeds; here an earlier usable one
+    must.
     """
-    lower = rows.filter(rows.lower & has(rows, VALUED)).select("series", later="no", less="value")
-    earlier = rows.filter(has(rows, VALUED)).select("series", "no", "value")
+    lower = rows.filter(rows.lower).select("series", later="no", less="value")
+    earlier = rows.select("series", "no", "value")
     pairs = earlier.join(lower, "series")
-    return pairs.filter((pairs.no < pairs.later) & (pairs.value > pairs.less)).select("series").distinct().mutate(fell=True)
+    return pairs.filter((pairs.no < pairs.later) & (pairs.value >
+        pairs.less)).select("series").distinct().mutate(fell=True)
 
 
 def _with_signs(rows: Table) -> Table:

@@ -114,7 +114,8 @@ def _incomplete(targets: Table, rows: Table) -> Table:
     partly = partly.join(latest(rows, "series"), "series")
     old = too_old(partly)
     return ibis.union(
-        outcome(lone, standing=ibis.literal(Standing.NOT_ASSESSABLE.value), basis=Basis.PARTS, reason="reason_no_parts"),
+        outcome(lone, standing=ibis.literal(Standing.NOT_ASSESSABLE.value), basis=Basis.PARTS,
+            reason="reason_no_parts"),
         outcome(silent, standing=standing, basis=Basis.PARTS, reason=reason),
         outcome(
             partly, basis=Basis.PARTS, reason=ibis.coalesce(old, ibis.literal("reason_parts_incomplete")),

@@ -14,7 +14,7 @@ from tiendo.plan import Direction
 
 
 def with_asked(rows: Table, milestones: Table, *, steps: bool = False) -> Table:
-    """The rows with what the path of each asks for on its `day`: `asked_low`, `asked_high` (steps · days), `span` (days).
+    """The rows with what the path of each asks for on its `day`: `asked_low`, `asked_high`, over `span` days.
 
     Rows have series, day, due_on, begins_on, start, low, high; `steps`: there is nothing between two points. Null
     where nothing is asked yet.
@@ -40,7 +40,8 @@ def _between(found: Table, *, steps: bool) -> Table:
     found = found.mutate(
         left_day=left(found.left_on, found.begins_on, found.due_on), right_day=found.right_on.fill_null(found.due_on),
         low_a=left(found.left_low, found.start, found.low), high_a=left(found.left_high, found.start, found.high),
-        low_b=found.right_low.fill_null(found.low), high_b=found.right_high.fill_null(found.high), still=at_goal | steps,
+        low_b=found.right_low.fill_null(found.low), high_b=found.right_high.fill_null(found.high),
+        still=at_goal | steps,
     )
     span = ibis.ifelse(found.still, 1, days_between(found.left_day, found.right_day))
     gone = ibis.ifelse(found.still, 0, days_between(found.left_day, found.day))
@@ -63,7 +64,8 @@ def _with_points(rows: Table, milestones: Table) -> Table:
     `milestones.seq` follows the days (and the plan's order on one day): the last passed has the greatest.
     """
     pairs = rows.select("series", "day", "due_on", "begins_on", "start").join(milestones, "series")
-    inner = pairs.filter((pairs.on < pairs.due_on) & (~_has_first(pairs) | (pairs.on > pairs.begins_on).fill_null(False)))
+    inner = pairs.filter((pairs.on < pairs.due_on) & (~_has_first(pairs) | (pairs.on >
+        pairs.begins_on).fill_null(False)))
     passed, to_come = inner.filter(inner.on <= inner.day), inner.filter(inner.on > inner.day)
     left = passed.group_by("series").agg(
         left_on=passed.on.max(), left_low=passed.low.argmax(passed.seq), left_high=passed.high.argmax(passed.seq),

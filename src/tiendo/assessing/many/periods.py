@@ -1,7 +1,7 @@
 """maintain in columns (`kinds/maintain.py`): never broken, in any period of the frequency."""
 
 import ibis
-from ibis.expr.types import Table, Value
+from ibis.expr.types import Table
 
 from tiendo.assessing.many.calendar import first_part, part_after, part_of
 from tiendo.assessing.many.evidence import ACTUAL, beside, has, latest, no_data

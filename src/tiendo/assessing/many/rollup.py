@@ -1,7 +1,7 @@
 """Many verdicts together: the tally of each body and of all below it, shares with what they cover, ranks of bodies.
 
-Missing is never zero: a share is of what could be assessed, and `covered` says how much of the whole that is. Weights and
-shares of weights are whole millionths, so sums are exact and the same on every engine.
+Missing is never zero: a share is of what could be assessed, and `covered` says how much of the whole that is.
+Weights and shares of weights are whole millionths, so sums are exact and the same on every engine.
 """
 
 import ibis
@@ -18,7 +18,8 @@ _DARK = [Standing.UNPROVEN.value, Standing.NOT_ASSESSABLE.value]
 def tally(verdicts: Table, targets: Table) -> Table:
     """One row a body that has targets: how many stand where (`total` is their sum), and their weights.
 
-    `weight`: of all targets, `assessed_weight`: of those with a verdict of worth, `done_weight`: of those met or exceeded.
+    `weight`: of all targets, `assessed_weight`: of those with a verdict of worth, `done_weight`: of those met or
+    exceeded.
     """
     rows = verdicts.select("series", "standing").join(targets.select("series", "body", "weight"), "series")
     return rows.group_by("body").agg(**_counted(rows))
@@ -60,8 +61,8 @@ def with_shares(rows: Table) -> Table:
 def ranked(rows: Table, value: str, *among: str, best_first: bool = True) -> Table:
     """The rows with `rank`, `of` and `shared`: place by a value among the rows of equal `among`.
 
-    Equal values share a place and the next are skipped (1, 2, 2, 4). A row without a value has no place and is not counted
-    in `of`: it is not the last.
+    Equal values share a place and the next are skipped (1, 2, 2, 4). A row without a value has no place and is not
+    counted in `of`: it is not the last.
     """
     told = rows.filter(rows[value].notnull())
     order = ibis.desc(value) if best_first else ibis.asc(value)

@@ -1,7 +1,7 @@
 """The tables of the exchange: what each column is called, and its Arrow type.
 
-Numbers of a target are whole numbers of its smallest step: `value / per_unit` is in its unit. So every comparison is one
-of whole numbers, on every engine. `docs/reference/exchange.md` says the same in words.
+Numbers of a target are whole numbers of its smallest step: `value / per_unit` is in its unit. So every comparison is
+one of whole numbers, on every engine. `docs/reference/exchange.md` says the same in words.
 """
 
 from collections.abc import Mapping

@@ -70,7 +70,8 @@ def _status(rows: Table) -> Value:
 
 def _score(rows: Table) -> Value:
     aimed = ibis.ifelse(
-        rows.value < 0.6, ibis.greatest(-5.0, 5.0 * (rows.value - 0.6) / 1.2), ibis.least(5.0, 5.0 * (rows.value - 0.6) / 0.7),
+        rows.value < 0.6, ibis.greatest(-5.0, 5.0 * (rows.value - 0.6) / 1.2), ibis.least(5.0,
+            5.0 * (rows.value - 0.6) / 0.7),
     )
     scaled = rows.value / rows.scaling.nullif(0)
     free = ibis.cases(

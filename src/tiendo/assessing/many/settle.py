@@ -1,7 +1,7 @@
 """Rows columns leave undecided, judged by the definition itself: the few targets are rebuilt and given to `one.py`.
 
-Undecided are means of shares and compound means nearer to the goal than floating point can tell, and a structure two of whose
-periods have equal place. Everything else is decided in whole numbers.
+Undecided are means of shares and compound means nearer to the goal than floating point can tell, and a structure two
+of whose periods have equal place. Everything else is decided in whole numbers.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,13 +27,14 @@ def settled(verdicts: pa.Table, columns: Columns, as_of: date) -> pa.Table:
     doubtful = [row["series"] for row in verdicts.select(["series", "undecided"]).to_pylist() if row["undecided"]]
     if not doubtful:
         return verdicts
-    answers = {one: assess(target, evidence, as_of) for one, (target, evidence) in rebuilt(columns, doubtful, as_of).items()}
+    answers = {one: assess(target, evidence, as_of) for one, (target, evidence) in rebuilt(columns, doubtful,
+        as_of).items()}
     rows = [_row(row["series"], answers[row["series"]]) if row["undecided"] else row for row in verdicts.to_pylist()]
     return pa.Table.from_pylist(rows, schema=verdicts.schema)
 
 
 def rebuilt(columns: Columns, series: Sequence[int], as_of: date) -> dict[int, tuple[Target, Evidence]]:
-    """The targets of some series with their evidence as of a day, as records. A figure's id is its number, in 20 digits.
+    """The targets of some series with their evidence, as records. A figure's id is its number, in 20 digits.
 
     Figures whose place another had taken by the day are left out.
     """
@@ -64,7 +65,8 @@ def _target(row: Row) -> Target:
     unit, kind = row["per_unit"], Kind(row["kind"])
     structure = kind is Kind.STRUCTURE
     return Target(
-        row["code"], "", row["body"], row["indicator"], row["name_en"] or "", row["unit"], Direction(row["direction"]), kind,
+        row["code"], "", row["body"], row["indicator"], row["name_en"] or "", row["unit"],
+        Direction(row["direction"]), kind,
         None if structure else _number(row["low"], unit), row["due_on"], row["body"], "", row["sector"] or "", "", "",
         goal_upper=None if structure else _number(row["high"], unit), baseline=_number(row["baseline"], unit),
         frequency=row["frequency"], end_rule=EndRule(row["end_rule"]), strict=row["strict"],
@@ -82,7 +84,8 @@ def _evidence(target: Row, own: Mapping[str, Sequence[Row]]) -> Evidence:
         tuple(Assignment(code, Period(row["starts_on"], row["ends_on"], row["period"]), _known(row["value"], unit),
                          row["document"], row["assigned_on"], "")
               for row in sorted(own["assignments"], key=lambda row: row["seq"])),
-        tuple(Component(code, row["code"], row["code"], row["code"], Direction(row["direction"]), _known(row["low"], unit),
+        tuple(Component(code, row["code"], row["code"], row["code"], Direction(row["direction"]), _known(row["low"],
+            unit),
                         _known(row["high"], unit), _number(row["baseline"], unit))
               for row in sorted(own["components"], key=lambda row: row["part"])),
         target["begins_on"],

@@ -5,11 +5,10 @@ from ibis.expr.types import Table, Value
 
 from tiendo.assessing.many.evidence import beside, latest, without
 from tiendo.assessing.many.goals import reached, sign
-from tiendo.assessing.many.level import early_run
+from tiendo.assessing.many.level import with_early_run
 from tiendo.assessing.many.path import keeps_up, with_asked
 from tiendo.assessing.many.verdict import figure_flags, gap, no_figure, outcome, per_unit
 from tiendo.assessing.records import Basis, Standing
-
 
 _STANDINGS = {
     "reason_done": Standing.MET.value, "reason_not_done": Standing.MISSED.value,
@@ -18,14 +17,14 @@ _STANDINGS = {
 }  # any other reason says why nothing is proven
 
 
-def judge_step(targets: Table, figures: Table, rivals: Table, milestones: Table) -> Table:
+def judge_step(targets: Table, figures: Table, rivals: Table, milestones: Table, *, some_closed: bool) -> Table:
     """The verdicts on things to be done by a day."""
     in_time = figures.filter(~figures.late)
     told = _with_signs(beside(beside(targets, latest(in_time, "series")), rivals, "no"))
     after = _with_signs(targets.join(latest(figures.filter(figures.late), "series"), "series"))
     done = told.filter(told.reaches).select("series")
     too_late = without(after.filter(after.value.notnull()), done)
-    judged = beside(without(told, too_late), early_run(targets, in_time))
+    judged = with_early_run(without(told, too_late), in_time, some_closed=some_closed)
     return ibis.union(
         _judged(with_asked(judged, milestones, steps=True)), _too_late(with_asked(too_late, milestones, steps=True)),
     )

@@ -1,4 +1,4 @@
-"""Series across mergers and splits: what the bodies before showed, carried over to the bodies after, with the break marked.
+"""Series across mergers and splits: what the bodies before showed, carried over, with the break marked.
 
 An amount follows the `share` of each body before that went into the body after (the shares of one body before sum to a
 whole); a rate is the mean of the bodies before, weighted by the `part` of the body after each became. Where some say

@@ -92,7 +92,8 @@ def _judged(rows: Table) -> Table:
         rows, standing=_standing(rows), basis=basis, reason=rows.reason, undecided=judged & rows.near,
         figure=ibis.ifelse(judged, rows.latest_no, None), value=ibis.ifelse(judged, value, None),
         attainment=ibis.ifelse(judged, attainment(rows, value * rows.per_unit), None),
-        expected=ibis.ifelse(judged, per_unit(rows, must(rows)), None), reassigned=rows.changed & (rows.kind == Kind.RELATIVE_TO_ASSIGNED.value),
+        expected=ibis.ifelse(judged, per_unit(rows, must(rows)), None),
+        reassigned=rows.changed & (rows.kind == Kind.RELATIVE_TO_ASSIGNED.value),
         **{name: flag & speaks for name, flag in year_flags(rows).items()},
     )
 
@@ -114,7 +115,8 @@ def _mean_signs(rows: Table) -> tuple[Value, Value, Value]:
     ends = [(rows.low, per_unit(rows, rows.low)), (rows.high, per_unit(rows, rows.high))]
     count = rows.told_count
     signs = [
-        ibis.ifelse(shares, sign(rows.mean_share, end), sign(rows.total, big(steps) * big(count))) for steps, end in ends
+        ibis.ifelse(shares, sign(rows.mean_share, end), sign(rows.total, big(steps) * big(count))) for steps,
+        end in ends
     ]
     near = [(rows.mean_share - end).abs() <= NEAR * (rows.size + end.abs()) for _, end in ends]
     return signs[0], signs[1], (shares & rows.averaged & (near[0] | near[1])).fill_null(False)

@@ -1,4 +1,4 @@
-"""The closed years of yearly targets in columns (`years.py`): one row a target and year, and why one cannot be judged."""
+"""The closed years of yearly targets in columns (`years.py`): a row a year, and why one cannot be judged."""
 
 import ibis
 from ibis.expr.types import Table, Value
@@ -36,7 +36,8 @@ def closed_years(targets: Table, years: Table) -> Table:
     """Each target's closed years that have a figure, with the target's columns, `final` and `gap`."""
     rows = targets.join(years, "series")
     rows = rows.filter((rows.year >= rows.first_year) & (rows.year <= rows.last_year))
-    rows = rows.mutate(final=rows.actual & (rows.day.month() == YEAR) & (rows.day.day() == 31) & (rows.day.year() == rows.year))
+    rows = rows.mutate(final=rows.actual & (rows.day.month() == YEAR) & (rows.day.day() == 31) & (rows.day.year() ==
+        rows.year))
     return rows.mutate(gap=ibis.cases(
         (rows.conflict.notnull(), rows.conflict),
         (rows.value.isnull(), no_data(rows.noted)),
@@ -61,7 +62,7 @@ def gathered(rows: Table, **more: Value) -> Table:
 
 
 def gap(rows: Table) -> Value:
-    """The key of the reason why closed years cannot be judged (`years.years_gap`); null when every one shows a value."""
+    """The key of the reason why closed years cannot be judged (`years.years_gap`); null when they can."""
     return ibis.cases(
         (rows.first_year.isnull(), "reason_no_figure"),
         (rows.closed_count == 0, "reason_no_closed_year"),

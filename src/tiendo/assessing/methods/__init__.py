@@ -5,6 +5,7 @@ from tiendo.assessing.methods.sdg import SdgIndicator, SdgProgress, SdgSeries, S
 from tiendo.assessing.methods.time_share import TimeShare, time_share
 
 __all__ = [
-    "SdgIndicator", "SdgProgress", "SdgSeries", "SdgStatus", "TimeShare", "pilote_rate", "sdg_indicator", "sdg_progress",
+    "SdgIndicator", "SdgProgress", "SdgSeries", "SdgStatus", "TimeShare", "pilote_rate", "sdg_indicator",
+    "sdg_progress",
     "time_share",
 ]

@@ -1,15 +1,17 @@
 """The rate of the French State's PILOTE: how much of the way from the initial value to the target is gone, 0 to 100.
 
 Source: the help pages of PILOTE (DITP), "taux d'avancement": TA = (VA − VI) / (VC − VI), held at 0 and at 100 per cent.
-Held at 100 it cannot show what went beyond (vượt), and at 0 it hides what went back: tiendo's own attainment does neither.
+Held at 100 it cannot show what went beyond (vượt), and at 0 it hides what went back: tiendo's own attainment does
+neither.
 """
 
 
-def pilote_rate(initial: float | None, current: float | None, target: float | None, *, rising: bool | None = None) -> float | None:
+def pilote_rate(initial: float | None, current: float | None, target: float | None, *,
+    rising: bool | None = None) -> float | None:
     """100 · (current − initial) / (target − initial), held between 0 and 100; None when a value is missing.
 
-    Where the initial value is the target already, or better (`rising` says which way is better; None: as the target lies),
-    there is no way to go: 100 while the current value keeps the target, else 0.
+    Where the initial value is the target already, or better (`rising` says which way is better; None: as the target
+    lies), there is no way to go: 100 while the current value keeps the target, else 0.
     """
     if initial is None or current is None or target is None:
         return None

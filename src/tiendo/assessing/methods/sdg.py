@@ -1,14 +1,16 @@
 """Open SDG's progress measure: compound yearly growth between two points, against what the target would ask for.
 
-Source: Open SDG, "Progress Measurement Methodology for the Sustainable Development Goals" (docs/progress-methodology.md,
-Statistics Canada; in Open SDG since 2.4.0). With a target the observed growth is divided by the size of the required one;
-without, it is compared with fixed rates, reduced near a natural limit. The method itself warns that it "oversimplifies
-reality"; it knows neither a path nor missing data. Here its result stands beside a standing, never in its place.
+Source: Open SDG, "Progress Measurement Methodology for the Sustainable Development Goals"
+(docs/progress-methodology.md, Statistics Canada; in Open SDG since 2.4.0). With a target the observed growth is
+divided by the size of the required one; without, it is compared with fixed rates, reduced near a natural limit. The
+method itself warns that it "oversimplifies reality"; it knows neither a path nor missing data. Here its result
+stands beside a standing, never in its place.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 ZERO = 0.001  # a base or a target of 0 is taken as this: the model cannot hold a zero
 _NEARNESS = 4.44  # the exponent of the scaling near a limit
@@ -28,7 +30,7 @@ class SdgStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SdgSeries:
-    """One yearly series and what is asked of it. `rising`: more is better; always stated here, while there less is the default.
+    """One yearly series and what is asked of it. `rising`: more is better (always stated; there less is the default).
 
     `points` are (year, value); `limit` is a natural maximum or minimum and counts only without a target.
     """
@@ -77,7 +79,7 @@ def sdg_progress(series: SdgSeries) -> SdgProgress:
 
 
 def sdg_indicator(found: Sequence[SdgProgress]) -> SdgIndicator:
-    """Series of equal weight together; "target achieved" only when every series that has a score achieved its target."""
+    """Series of equal weight together; "target achieved" only when every series with a score achieved its own."""
     scored = [one for one in found if one.score is not None]
     if not scored:
         return SdgIndicator(SdgStatus.NOT_AVAILABLE, None)
@@ -153,7 +155,7 @@ def _score(series: SdgSeries, value: float | None, scaling: float) -> float | No
 
 def _between(value: float, points: Sequence[tuple[float, float]]) -> float:
     """The straight lines through some points, flat beyond the first and the last."""
-    for (left, low), (right, high) in zip(points, points[1:], strict=False):
+    for (left, low), (right, high) in pairwise(points):
         if value < right:
             return max(low, low + (high - low) * (value - left) / (right - left))
     return points[-1][1]

@@ -1,7 +1,7 @@
 """The time-proportional share: the part of the way gone, beside the part of the time gone.
 
-The plainest yardstick of Vietnamese mid-term reviews ("half the term, half the target"). `ahead` is the difference in points.
-Not capped and negative when a value went back.
+The plainest yardstick of Vietnamese mid-term reviews ("half the term, half the target"). `ahead` is the difference
+in points. Not capped and negative when a value went back.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class TimeShare:
 def time_share(
     start: tuple[date, float], goal: tuple[date, float], now: tuple[date, float],
 ) -> TimeShare | None:
-    """The shares on a day: (day, value) of the start, of the goal and of now; None without a way or without time to go."""
+    """The shares on a day: (day, value) of start, goal and now; None without a way or without time to go."""
     days, way = (goal[0] - start[0]).days, goal[1] - start[1]
     if days <= 0 or way == 0:
         return None

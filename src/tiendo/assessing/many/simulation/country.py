@@ -1,4 +1,4 @@
-"""The simulated country, table by table: small tables whole, figures one target at a time (a country does not fit twice)."""
+"""The simulated country, table by table: small tables whole, figures one target at a time."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -86,7 +86,8 @@ def _around(
 def _path(template: Template, begins_on: date, due_on: date, series: range) -> pa.Table:
     """Two points on the way, at 30 and 65 per cent of the time, a little lower than the straight line."""
     days = (due_on - begins_on).days
-    points = [(date.fromordinal(begins_on.toordinal() + int(days * part)), round(part * 0.9 * template.steps(template.goal)))
+    points = [(date.fromordinal(begins_on.toordinal() + int(days * part)),
+        round(part * 0.9 * template.steps(template.goal)))
               for part in (0.3, 0.65)]
     rows = [{"series": number, "seq": seq, "on": on, "low": low, "high": low}
             for number in series for seq, (on, low) in enumerate(points)]
@@ -114,7 +115,8 @@ def _parts(template: Template, series: range, base: list[int | None]) -> pa.Tabl
     for number, start in zip(series, base, strict=True):
         goal, baseline = template.steps(template.goal), start or 0
         for part, code, way, low, begin in (
-            (1, "phi-nong-nghiep", "at_least", goal, baseline), (2, "nong-nghiep", "at_most", whole - goal, whole - baseline),
+            (1, "phi-nong-nghiep", "at_least", goal, baseline), (2, "nong-nghiep", "at_most", whole - goal,
+                whole - baseline),
         ):
             rows.append({"series": number, "part": part, "code": code, "direction": way, "strict": False, "top": False,
                          "low": low, "high": low, "baseline": begin})

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -12,7 +13,7 @@ from tiendo.assessing.many.simulation.series import Marks, Months, Values, missi
 from tiendo.assessing.many.simulation.templates import YEARLY, Template
 from tiendo.plan import Kind
 
-Days = NDArray[np.datetime64]
+Days = NDArray[Any]  # numpy's days; its own types cannot tell them from spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
+from typing import Any
 
 from tiendo.assessing.many.assess import RULES
 from tiendo.plan import Direction, Kind
@@ -55,20 +56,21 @@ def templates(count: int) -> tuple[Template, ...]:
     return tuple(_template(known[number % len(known)], number // len(known)) for number in range(count))
 
 
-def _template(row: Mapping[str, object], turn: int) -> Template:
+def _template(row: Mapping[str, Any], turn: int) -> Template:
     again = f" ({turn + 1})" if turn else ""
     words = {"vi": f"{row['vi']}{again}", "en": f"{row['en']}{again}"}
-    typed = {"kind": Kind(str(row["kind"])), "direction": Direction(str(row["direction"]))}
-    return Template(**{**row, **words, **typed})  # type: ignore[arg-type] - the file's keys are the fields
+    return Template(**{**row, **words, "kind": Kind(row["kind"]), "direction": Direction(row["direction"])})
 
 
 def target_row(template: Template, begins_on: date, due_on: date) -> dict[str, object]:
     """What all bodies' rows of one target share."""
     structure = template.kind is Kind.STRUCTURE
-    low, high = (99.9, 100.1) if structure else (template.goal, template.goal if template.upper is None else template.upper)
+    low, high = (99.9, 100.1) if structure else (template.goal, template.goal
+        if template.upper is None else template.upper)
     return {
         "plan": "mo-phong", "indicator": template.vi, "name_en": template.en, "sector": template.sector,
-        "unit": template.unit, "kind": template.kind.value, "rule": template.rule, "direction": template.direction.value,
+        "unit": template.unit, "kind": template.kind.value, "rule": template.rule,
+        "direction": template.direction.value,
         "strict": False, "end_rule": template.end_rule, "frequency": "month", "low": template.steps(low),
         "high": template.steps(high), "per_unit": template.per_unit,
         "top": template.unit == "%" and low == 100, "compound": template.unit in {"%", "%/năm"},

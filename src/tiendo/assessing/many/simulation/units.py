@@ -74,5 +74,4 @@ def _equal(count: int, number: int) -> int:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (_HERE / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return list(csv.DictReader((_HERE / name).read_text(encoding="utf-8").splitlines()))
