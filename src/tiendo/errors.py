@@ -16,12 +16,13 @@ from tiendo.words import Lang, say
 Severity = Literal["error", "warning", "info"]
 
 ROOMS: Mapping[str, str] = MappingProxyType({
-    "Q": "quantity", "P": "plan", "R": "reading", "A": "assessing", "C": "checking", "V": "review", "X": "cli",
+    "Q": "quantity", "P": "plan", "R": "reading", "A": "assessing", "C": "checking", "V": "review", "S": "store",
+    "X": "cli",
 })  # the letter of a problem's code -> the room whose words hold its message
 
 __all__ = [
-    "ROOMS", "Lang", "OutputError", "Place", "PlanError", "Problem", "ReadError", "ReviewError", "Severity",
-    "TiendoError",
+    "ROOMS", "ConflictError", "Lang", "NotAllowedError", "NotThereError", "OutputError", "Place", "PlanError", "Problem",
+    "ReadError", "RegisterError", "ReviewError", "SettingsError", "Severity", "StoreDownError", "TiendoError",
 ]
 
 
@@ -105,3 +106,27 @@ class ReviewError(TiendoError):
 
 class OutputError(TiendoError):
     """The output cannot be written; nothing half-written is left behind."""
+
+
+class RegisterError(TiendoError):
+    """The register refuses an act: what was asked does not fit what stands there."""
+
+
+class NotAllowedError(RegisterError):
+    """No role of the person who asks permits this act in this part of the tree."""
+
+
+class NotThereError(RegisterError):
+    """The act names something the register does not hold."""
+
+
+class ConflictError(RegisterError):
+    """Somebody else changed the same thing first; the problem says what stands there now."""
+
+
+class StoreDownError(RegisterError):
+    """The database cannot be reached, is locked or has no room; what was saved before is safe."""
+
+
+class SettingsError(TiendoError):
+    """The settings do not hold; every wrong one is named at once, and nothing starts."""

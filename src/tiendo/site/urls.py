@@ -1,0 +1,18 @@
+"""The addresses of the site."""
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, include, path
+
+
+def health(_request: HttpRequest) -> HttpResponse:
+    """Say whether the register can be reached: 200, or Django's 500 when the database is gone."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("health", health, name="health"),
+    path("accounts/", include("allauth.urls")),
+]

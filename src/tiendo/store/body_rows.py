@@ -1,0 +1,65 @@
+"""The one tree of bodies: bodies of a plan join it, and must say the same as what stands there already."""
+
+from collections.abc import Iterator, Sequence
+
+from tiendo.errors import Place, Problem, RegisterError
+from tiendo.plan import Body
+from tiendo.store import models as rows
+
+__all__ = ["body_records", "insert_bodies"]
+
+_SAME = ("name_vi", "name_en", "level", "valid_from", "valid_to")
+
+
+def insert_bodies(bodies: Sequence[Body]) -> dict[str, int]:
+    """The numbers of a plan's bodies by code, those that are new added to the tree.
+
+    Raises RegisterError (S101) naming each body that stands in the register otherwise.
+    """
+    there = {row.code: row for row in rows.Body.objects.all()}
+    problems = [problem for line, body in enumerate(bodies, 2) for problem in _otherwise(line, body, there)]
+    if problems:
+        raise RegisterError(problems)
+    for body in _parents_first([one for one in bodies if one.code not in there]):
+        values = {name: getattr(body, name) for name in ("code", *_SAME)}
+        above = rows.Body.objects.get(code=body.parent) if body.parent else None
+        there[body.code] = above.add_child(**values) if above else rows.Body.add_root(**values)
+    return {body.code: there[body.code].pk for body in bodies}
+
+
+def _otherwise(line: int, body: Body, there: dict[str, rows.Body]) -> Iterator[Problem]:
+    """What a body says that its row in the register does not."""
+    row = there.get(body.code)
+    if row is None:
+        return
+    parents = {one.path: one.code for one in there.values()}
+    said = {name: getattr(body, name) for name in _SAME} | {"parent": body.parent}
+    stands = {name: getattr(row, name) for name in _SAME} | {"parent": parents.get(_above(row.path))}
+    for name, value in said.items():
+        if value != stands[name]:
+            values = {"code": body.code, "said": f"{value or '–'}", "stands": f"{stands[name] or '–'}"}
+            yield Problem("S101", Place("bodies.csv", row=line, column=name), values)
+
+
+def _above(path: str) -> str:
+    return path[:-rows.Body.steplen]
+
+
+def _parents_first(bodies: Sequence[Body]) -> Iterator[Body]:
+    """Bodies so that each comes after its parent, otherwise in their order; circles are refused before."""
+    waiting = list(bodies)
+    while waiting:
+        codes = {body.code for body in waiting}
+        ready = [body for body in waiting if body.parent not in codes]
+        yield from ready
+        waiting = [body for body in waiting if body.parent in codes]
+
+
+def body_records(plan: int) -> tuple[Body, ...]:
+    """The bodies a plan lists, in its order."""
+    listed = rows.Body.objects.filter(listed_in__plan=plan).order_by("listed_in__pk")
+    codes = dict(rows.Body.objects.values_list("path", "code"))
+    return tuple(
+        Body(row.code, row.name_vi, row.name_en, row.level, codes.get(_above(row.path)), row.valid_from, row.valid_to)
+        for row in listed
+    )

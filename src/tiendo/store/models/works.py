@@ -1,0 +1,133 @@
+"""Programmes, projects with plan and disbursement, tasks, limitations, awards and rankings of a plan."""
+
+from django.db import models
+
+from tiendo.store.fields import PeriodField, exact, optional_exact
+from tiendo.store.models.bodies import Body
+from tiendo.store.models.plans import Document, Plan
+
+
+class Programme(models.Model):
+    """A programme, scheme or plan of work."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="programmes")
+    code = models.TextField()
+    kind = models.TextField()
+    name = models.TextField()
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["plan", "code"], name="programme_code"),)
+
+
+class ProgrammeLink(models.Model):
+    """A superior's document a programme implements."""
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="links")
+    implements = models.ForeignKey(Document, models.PROTECT, related_name="+")
+
+
+class Project(models.Model):
+    """A public investment project; `capital` in VND."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="projects")
+    code = models.TextField()
+    name = models.TextField()
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    investor = models.TextField()
+    phase = models.TextField()
+    programme = models.ForeignKey(Programme, models.PROTECT, null=True, related_name="projects")
+    planned_start_on = models.DateField(null=True)
+    planned_end_on = models.DateField(null=True)
+    capital = optional_exact()
+    note = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["plan", "code"], name="project_code"),)
+
+
+class Disbursement(models.Model):
+    """Capital planned and paid out for one project and budget year as of a day, in VND."""
+
+    project = models.ForeignKey(Project, models.PROTECT, related_name="disbursements")
+    year = models.BigIntegerField()
+    plan = exact()
+    disbursed = optional_exact()
+    as_of = models.DateField()
+    plan_basis = models.TextField()
+    source_document = models.ForeignKey(Document, models.PROTECT, related_name="+")
+
+
+class Task(models.Model):
+    """A task with its six clarities."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="tasks")
+    code = models.TextField()
+    text = models.TextField()
+    owner_body = models.ForeignKey(Body, models.PROTECT, related_name="tasks")
+    owner_position = models.TextField()
+    product = models.TextField(null=True)  # noqa: DJ001 - a task without a product is sent back
+    due_on = models.DateField(null=True)
+    source_document = models.ForeignKey(Document, models.PROTECT, related_name="+")
+    authority = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+    responsibility = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+    done_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["plan", "code"], name="task_code"),)
+
+
+class TaskCoBody(models.Model):
+    """A body that works on a task beside its owner, in the plan's order."""
+
+    task = models.ForeignKey(Task, models.PROTECT, related_name="co_links")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+
+
+class Limitation(models.Model):
+    """A shortcoming a review admitted; it returns until closed with proof."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="limitations")
+    code = models.TextField()
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    text = models.TextField()
+    owner_body = models.ForeignKey(Body, models.PROTECT, related_name="limitations")
+    since_on = models.DateField()
+    source_document = models.ForeignKey(Document, models.PROTECT, related_name="+")
+    cause = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+    measure = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+    closed_on = models.DateField(null=True)
+    proof = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["plan", "code"], name="limitation_code"),)
+
+
+class Award(models.Model):
+    """A commendation of a body."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="awards")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="awards")
+    title = models.TextField()
+    year = models.BigIntegerField()
+    issuer = models.TextField()
+    source_document = models.ForeignKey(Document, models.PROTECT, related_name="+")
+    decision = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+    decided_on = models.DateField(null=True)
+
+
+class Ranking(models.Model):
+    """A body's place among its peers."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="rankings")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="rankings")
+    subject = models.TextField()
+    period = PeriodField()
+    rank = models.BigIntegerField()
+    ranked_by = models.TextField()
+    source_document = models.ForeignKey(Document, models.PROTECT, related_name="+")
+    of = models.BigIntegerField(null=True)
+    streak = models.BigIntegerField(null=True)
+    criteria_met = models.BigIntegerField(null=True)
+    criteria_total = models.BigIntegerField(null=True)

@@ -1,0 +1,64 @@
+"""Who asks: an account with the roles it holds on a day, found by its number or by a token."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+
+from django.db.models import Q
+
+from tiendo.store import models as rows
+from tiendo.store.permissions import Actor, Grant, Role
+
+__all__ = ["GrantView", "accounts_at", "actor_of", "actor_of_token", "grants_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class GrantView:
+    """A grant as the administrator's page shows it."""
+
+    number: int
+    account: int
+    username: str
+    role: Role
+    body: str
+    body_name: str
+    position: str
+    from_on: date
+    to_on: date | None
+
+
+def actor_of(account: int, on: date) -> Actor | None:
+    """The actor an account is on a day; None when there is none or it is shut."""
+    row = rows.Account.objects.filter(pk=account, is_active=True).first()
+    if row is None:
+        return None
+    grants = rows.RoleGrant.objects.filter(account=row).filter(_holds(on)).select_related("body").order_by("pk")
+    return Actor(row.pk, row.username, tuple(
+        Grant(Role(one.role), one.body.path, one.position, one.body.code) for one in grants))
+
+
+def actor_of_token(token: str, at: datetime) -> Actor | None:
+    """The actor a program's token speaks for; None for one that is unknown, revoked or past its day."""
+    name = sha256(token.encode()).hexdigest()
+    row = rows.ApiToken.objects.filter(sha256=name, revoked_at=None, ends_on__gt=at.date()).first()
+    return actor_of(row.account_id, at.date()) if row else None
+
+
+def grants_of(on: date) -> tuple[GrantView, ...]:
+    """Every grant that holds on a day, by body and role."""
+    found = rows.RoleGrant.objects.filter(_holds(on)).select_related("account", "body").order_by("body__path", "pk")
+    return tuple(
+        GrantView(one.pk, one.account_id, one.account.username, Role(one.role), one.body.code, one.body.name_vi,
+                  one.position, one.from_on, one.to_on) for one in found)
+
+
+def accounts_at(path: str, roles: frozenset[Role], on: date) -> tuple[tuple[int, str], ...]:
+    """Accounts (number, address) that hold one of the roles at a body or above it on a day: who is to be reminded."""
+    above = [path[:end] for end in range(rows.Body.steplen, len(path) + 1, rows.Body.steplen)]
+    found = rows.RoleGrant.objects.filter(_holds(on), role__in=[role.value for role in roles], body__path__in=above,
+                                          account__is_active=True)
+    return tuple(found.order_by("account").values_list("account_id", "account__email").distinct())
+
+
+def _holds(on: date) -> Q:
+    return Q(from_on__lte=on) & (Q(to_on=None) | Q(to_on__gt=on))

@@ -1,0 +1,99 @@
+"""The plans of the register, their units, and whole plans as the pure rooms know them."""
+
+from dataclasses import dataclass
+
+from tiendo.plan import Plan
+from tiendo.store import models as rows
+from tiendo.store.places import missing
+from tiendo.store.plan_out import folder_form, plan_record
+
+__all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "plan_named", "plan_view", "plans", "report_names",
+           "target_numbers", "units", "whole_plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A plan in a list: its number, names, and the body whose it is (code, name, path in the tree)."""
+
+    number: int
+    name: str
+    title_vi: str
+    title_en: str
+    body: str
+    body_name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """A body that answers for targets of a plan."""
+
+    code: str
+    name_vi: str
+    name_en: str
+    path: str
+    targets: int
+
+
+def plans() -> tuple[PlanView, ...]:
+    """Every plan, by its body's place in the tree."""
+    found = rows.Plan.objects.select_related("body").order_by("body__path", "pk")
+    return tuple(_view(row) for row in found)
+
+
+def plan_view(plan: int) -> PlanView:
+    """One plan; raises NotThereError."""
+    row = rows.Plan.objects.select_related("body").filter(pk=plan).first()
+    if row is None:
+        raise missing("plan", plan)
+    return _view(row)
+
+
+def _view(row: rows.Plan) -> PlanView:
+    return PlanView(row.pk, row.name, row.title_vi, row.title_en, row.body.code, row.body.name_vi, row.body.path)
+
+
+def plan_named(name: str) -> int | None:
+    """The number of a plan by its name."""
+    return rows.Plan.objects.filter(name=name).values_list("pk", flat=True).first()
+
+
+def whole_plan(plan: int) -> Plan:
+    """A plan with its figures (those accepted from reports too) and standing decisions; raises NotThereError."""
+    plan_view(plan)
+    return plan_record(plan)
+
+
+def folder_plan(plan: int) -> Plan:
+    """A plan as its folder keeps it; raises NotThereError."""
+    plan_view(plan)
+    return folder_form(plan)
+
+
+def target_numbers(plan: int) -> dict[str, int]:
+    """The numbers of a plan's targets by code: acts name targets by number."""
+    return dict(rows.Target.objects.filter(plan=plan).order_by("pk").values_list("code", "pk"))
+
+
+def units(plan: int) -> tuple[UnitView, ...]:
+    """The bodies that lead targets of a plan, in the plan's order."""
+    led: dict[int, int] = {}
+    for target in rows.Target.objects.filter(plan=plan).order_by("pk"):
+        version = rows.TargetVersion.objects.filter(target=target).latest("number")
+        led[version.lead_body_id] = led.get(version.lead_body_id, 0) + 1
+    found = rows.Body.objects.in_bulk(list(led))
+    return tuple(UnitView(found[one].code, found[one].name_vi, found[one].name_en, found[one].path, count)
+                 for one, count in led.items())
+
+
+def report_names(plan: int) -> dict[str, str]:
+    """The names of a plan's reports with the SHA-256 of their bytes."""
+    return dict(rows.Report.objects.filter(plan=plan).order_by("pk").values_list("name", "blob_id"))
+
+
+def file_bytes(sha256: str) -> bytes:
+    """The bytes of a kept file; raises NotThereError."""
+    data = rows.Blob.objects.filter(pk=sha256).values_list("data", flat=True).first()
+    if data is None:
+        raise missing("file", sha256)
+    return bytes(data)

@@ -1,0 +1,31 @@
+"""One transaction an act: all of it or none, and what the database says in words a person can act on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError, transaction
+
+from tiendo.errors import ConflictError, Problem, StoreDownError
+
+__all__ = ["whole"]
+
+
+@contextmanager
+def whole() -> Iterator[None]:
+    """Everything inside is kept together, or nothing.
+
+    Raises ConflictError (S207) when somebody else wrote the same thing first, StoreDownError (S905) when the
+    database is gone, locked for too long or has no room; what was saved before is safe.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        raise ConflictError([Problem("S207")]) from error
+    except (OperationalError, InterfaceError) as error:
+        raise StoreDownError([Problem("S905", values={"reason": first_line(error)})]) from error
+
+
+def first_line(error: DatabaseError | InterfaceError) -> str:
+    """What the database said, without its hints."""
+    return (str(error).splitlines() or [type(error).__name__])[0]
