@@ -21,8 +21,9 @@ ROOMS: Mapping[str, str] = MappingProxyType({
 })  # the letter of a problem's code -> the room whose words hold its message
 
 __all__ = [
-    "ROOMS", "ConflictError", "Lang", "NotAllowedError", "NotThereError", "OutputError", "Place", "PlanError", "Problem",
-    "ReadError", "RegisterError", "ReviewError", "SettingsError", "Severity", "StoreDownError", "TiendoError",
+    "ROOMS", "ConflictError", "Lang", "NotAllowedError", "NotThereError", "OutputError", "Place", "PlanError",
+    "Problem", "ReadError", "RegisterError", "ReviewError", "SettingsError", "Severity", "StoreDownError",
+    "TiendoError",
 ]
 
 

@@ -9,6 +9,7 @@ import typer
 
 from tiendo.cli import show
 from tiendo.cli.exits import Exit
+from tiendo.cli.register import REGISTER
 from tiendo.cli.show_proposals import show_proposals
 from tiendo.errors import Lang
 
@@ -128,5 +129,5 @@ def convert(context: typer.Context, source: Annotated[Path, typer.Argument(metav
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "read": read, "check": check, "propose": propose, "board": board, "review": review,
-    "validate": validate, "convert": convert,
+    "validate": validate, "convert": convert, **REGISTER,
 }

@@ -2,7 +2,15 @@
 
 from enum import IntEnum
 
-from tiendo.errors import OutputError, PlanError, ReadError, ReviewError, TiendoError
+from tiendo.errors import (
+    OutputError,
+    PlanError,
+    ReadError,
+    RegisterError,
+    ReviewError,
+    SettingsError,
+    TiendoError,
+)
 
 
 class Exit(IntEnum):
@@ -15,6 +23,8 @@ class Exit(IntEnum):
     BAD_PLAN = 4  # the plan folder or workbook has errors
     NO_REVIEW = 5  # a review cannot be made of what is there
     NO_OUTPUT = 6  # the output cannot be written
+    REFUSED = 7  # the register refuses: what was asked does not fit what stands there, or it cannot be reached
+    SETTINGS = 8  # the settings do not hold
 
 
 EXITS: tuple[tuple[type[TiendoError], Exit], ...] = (
@@ -22,6 +32,8 @@ EXITS: tuple[tuple[type[TiendoError], Exit], ...] = (
     (PlanError, Exit.BAD_PLAN),
     (ReviewError, Exit.NO_REVIEW),
     (OutputError, Exit.NO_OUTPUT),
+    (RegisterError, Exit.REFUSED),
+    (SettingsError, Exit.SETTINGS),
 )
 
 

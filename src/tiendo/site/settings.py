@@ -2,15 +2,13 @@
 
 import os
 from datetime import timedelta
-from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from tiendo.site.table import read_settings
 
 _VALUES = read_settings(os.environ)
-_HERE = Path(__file__).parent
-_SECURE = _VALUES["TIENDO_HTTPS"] and not _VALUES["TIENDO_DEMO"]
+_SECURE = _VALUES["TIENDO_ADDRESS"].startswith("https://")  # on a laptop, at no address of its own, plain http
 
 DEBUG = False
 SECRET_KEY = _VALUES["TIENDO_SECRET_KEY"]

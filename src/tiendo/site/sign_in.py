@@ -12,7 +12,7 @@ from tiendo.store.models import Account
 __all__ = ["ClosedDoor", "KnownAccountsOnly"]
 
 
-class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc] - allauth has no types
+class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # untyped - allauth ships no types
     """No sign-up: accounts are made by an administrator."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
@@ -20,7 +20,7 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc] - allauth has no 
         return False
 
 
-class KnownAccountsOnly(DefaultSocialAccountAdapter):  # type: ignore[misc] - allauth has no types
+class KnownAccountsOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]  # untyped - allauth ships no types
     """A provider's verified address is the account's address; who has no account is turned away."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:

@@ -130,7 +130,6 @@ TABLE: tuple[Setting, ...] = (
     Setting("TIENDO_DEMO", _flag, "false"),
     Setting("TIENDO_HOSTS", _listed, "localhost,127.0.0.1,[::1]"),
     Setting("TIENDO_ADDRESS", _address, ""),
-    Setting("TIENDO_HTTPS", _flag, "true"),
     Setting("TIENDO_TIME_ZONE", _zone, "Asia/Ho_Chi_Minh"),
     Setting("TIENDO_MAIL_URL", _mail, "console:", secret=True),
     Setting("TIENDO_MAIL_FROM", _text, "tiendo@localhost"),
@@ -172,8 +171,7 @@ def _unknown(environment: Mapping[str, str]) -> Iterator[Problem]:
 
 def _together(values: Mapping[str, Any], environment: Mapping[str, str]) -> Iterator[Problem]:
     """What must hold between settings: a real register keeps its key, a provider is named whole."""
-    if not values["TIENDO_DEMO"] and values["TIENDO_HTTPS"] and not environment.get("TIENDO_SECRET_KEY") \
-            and environment.get("TIENDO_ADDRESS"):
+    if values["TIENDO_ADDRESS"] and not environment.get("TIENDO_SECRET_KEY"):
         yield Problem("S903")
     parts = [name for name in ("TIENDO_OIDC_ISSUER", "TIENDO_OIDC_CLIENT", "TIENDO_OIDC_SECRET") if values[name]]
     if parts and len(parts) < 3:

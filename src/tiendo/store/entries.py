@@ -101,8 +101,8 @@ def _document(entry: Entry, version: rows.TargetVersion, period: Period, stamp: 
     unit, plan = version.lead_body, version.target.plan_id
     code = f"bieu-{unit.code}-{period.code}"
     rows.Document.objects.get_or_create(plan_id=plan, code=code, defaults={
-        "kind": _FORM, "title": f"{_FORM} {say_period(period, 'vi')}", "issuer": unit.name_vi, "issued_on": stamp.on,
-        "body": unit,
+        "kind": _FORM, "title": f"{_FORM} {say_period(period.code, 'vi')}", "issuer": unit.name_vi,
+        "issued_on": stamp.on, "body": unit,
     })
     return code
 
@@ -126,7 +126,7 @@ def _against_register(
 
 
 def _against_rules(plan: int, target: int, figure: Figure, old: rows.Figure | None) -> Iterator[Problem]:
-    """What the plan's rules say of the figure beside the target's others; a report is as good a source as a document."""
+    """What the plan's rules say of it beside the target's others; a report is as good a source as a document."""
     known = target_record(plan, target)
     reports = set(rows.Report.objects.filter(plan=plan).values_list("name", flat=True))
     settled = old is not None and old.code in {one.id for one in known.figures}

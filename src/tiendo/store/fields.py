@@ -12,50 +12,45 @@ from django.db import models
 from tiendo.quantity import Period
 
 if TYPE_CHECKING:
-    _DecimalField = models.Field[Decimal, Decimal]
-    _PeriodField = models.Field[Period, Period]
+    _Field = models.Field[Any, Any]
+    _Decimal = models.Field[Decimal, Decimal]
+    _OptionalDecimal = models.Field[Decimal | None, Decimal | None]
+    _Period = models.Field[Period, Period]
+    _OptionalPeriod = models.Field[Period | None, Period | None]
 else:
-    _DecimalField = _PeriodField = models.Field  # Django's fields take no types when they run
+    _Field = _Decimal = _OptionalDecimal = _Period = _OptionalPeriod = models.Field  # no types when they run
 
-__all__ = ["ExactDecimalField", "PeriodField", "exact", "optional_exact"]
+__all__ = ["ExactDecimalField", "OptionalDecimalField", "OptionalPeriodField", "PeriodField"]
 
 
-class ExactDecimalField(_DecimalField):
-    """A Decimal with all its digits, those after the point too (`3.60` is not `3.6` here)."""
+class _AsText(_Field):
+    """A value kept as its text."""
 
     def get_internal_type(self) -> str:
         """Text, for the database."""
         return "TextField"
 
-    def from_db_value(self, value: str | None, _expression: Any, _connection: Any) -> Decimal | None:
-        """The Decimal of a column's text."""
-        return None if value is None else Decimal(value)
-
-    def to_python(self, value: Any) -> Decimal | None:
-        """A Decimal from what a form or a dump holds."""
-        return None if value is None else Decimal(value)
-
-    def get_prep_value(self, value: Any) -> str | None:
-        """The text of a Decimal, without an exponent."""
-        return None if value is None else format(Decimal(value), "f")
+    def from_db_value(self, value: str | None, _expression: Any, _connection: Any) -> Any:
+        """The value of a column's text."""
+        return self.to_python(value)
 
     def value_to_string(self, obj: models.Model) -> str:
         """The text a dump holds; only asked where there is a value."""
         return self.get_prep_value(self.value_from_object(obj)) or ""
 
 
-class PeriodField(_PeriodField):
-    """A period by its code (`2022-Q3`)."""
+class _DecimalText(_AsText):
+    def to_python(self, value: Any) -> Any:
+        """A Decimal from what a column, a form or a dump holds."""
+        return None if value is None else Decimal(value)
 
-    def get_internal_type(self) -> str:
-        """Text, for the database."""
-        return "TextField"
+    def get_prep_value(self, value: Any) -> str | None:
+        """The text of a Decimal, without an exponent."""
+        return None if value is None else format(Decimal(value), "f")
 
-    def from_db_value(self, value: str | None, _expression: Any, _connection: Any) -> Period | None:
-        """The period of a column's code."""
-        return None if value is None else self.to_python(value)
 
-    def to_python(self, value: Any) -> Period | None:
+class _PeriodText(_AsText):
+    def to_python(self, value: Any) -> Any:
         """A period from its code; ValueError for no code."""
         if value is None or isinstance(value, Period):
             return value
@@ -68,16 +63,18 @@ class PeriodField(_PeriodField):
         """The code of a period."""
         return None if value is None else str(value)
 
-    def value_to_string(self, obj: models.Model) -> str:
-        """The code a dump holds."""
-        return str(self.value_from_object(obj))
+
+class ExactDecimalField(_DecimalText, _Decimal):
+    """A Decimal with all its digits, those after the point too (`3.60` is not `3.6` here)."""
 
 
-def exact() -> ExactDecimalField:
-    """A number that has to be there."""
-    return ExactDecimalField()
+class OptionalDecimalField(_DecimalText, _OptionalDecimal):
+    """A Decimal or none: no data is never zero. Made with `null=True`."""
 
 
-def optional_exact() -> ExactDecimalField:
-    """A number, or none: no data is never zero."""
-    return ExactDecimalField(null=True)
+class PeriodField(_PeriodText, _Period):
+    """A period by its code (`2022-Q3`)."""
+
+
+class OptionalPeriodField(_PeriodText, _OptionalPeriod):
+    """A period or none. Made with `null=True`."""

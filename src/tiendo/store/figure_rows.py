@@ -159,7 +159,8 @@ def take_step(figure: int, state: State, stamp: Stamp, message: str) -> None:
     if slot is None:
         raise conflict(figure)
     if state not in FOLLOWS[State(slot.state)]:
-        raise ConflictError([Problem("S209", values={"id": slot.figure.code, "state": slot.state, "step": state.value})])
+        values = {"id": slot.figure.code, "state": slot.state, "step": state.value}
+        raise ConflictError([Problem("S209", values=values)])
     own = stamp.account is not None and slot.figure.entered_by_id == stamp.account
     if state is State.APPROVED and own:
         raise RegisterError([Problem("S204", values={"id": slot.figure.code})])

@@ -2,14 +2,22 @@
 
 import os
 
+from tiendo.errors import Problem, SettingsError
+
 __all__ = ["SETTINGS", "open_store"]
 
 SETTINGS = "tiendo.site.settings"
 
 
 def open_store() -> None:
-    """Load Django with the register's settings; raises SettingsError with every wrong setting."""
-    import django  # noqa: PLC0415 - only the register's commands pay for Django
+    """Load Django with the register's settings.
+
+    Raises SettingsError with every wrong setting, or S906 when the extra `desk` is not installed.
+    """
+    try:
+        import django  # noqa: PLC0415 - only the register's commands pay for Django
+    except ModuleNotFoundError as error:
+        raise SettingsError([Problem("S906")]) from error
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()

@@ -5,8 +5,16 @@ from tiendo.plan import Plan
 from tiendo.store import models as rows
 from tiendo.store.permissions import Where
 
-__all__ = ["missing", "nowhere", "of_body", "of_new_plan", "of_figure", "of_plan", "of_target",
-           "of_unit"]
+__all__ = [
+    "missing",
+    "nowhere",
+    "of_body",
+    "of_figure",
+    "of_new_plan",
+    "of_plan",
+    "of_target",
+    "of_unit",
+]
 
 
 def missing(what: str, which: object) -> NotThereError:

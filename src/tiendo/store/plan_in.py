@@ -67,14 +67,12 @@ def _refuse(plan: Plan) -> None:
 
 
 def _insert_documents(plan: Plan, ids: Ids) -> None:
-    """Documents may name each other before and after: first the rows, then what replaces them and what they implement."""
+    """Documents may name later ones: first the rows, then what replaces them and what they implement."""
     made = insert_rows("documents", plan.documents, ids, without=frozenset({"replaced_by", "implements"}))
-    replaced = []
-    for record, row in zip(plan.documents, made, strict=True):
+    for record in plan.documents:
         if record.replaced_by:
-            row.replaced_by_id = ids.of["documents"][record.replaced_by]  # type: ignore[attr-defined] - any table's row
-            replaced.append(row)
-    rows.Document.objects.bulk_update(replaced, ["replaced_by"], batch_size=500)  # type: ignore[type-var] - as above
+            own, other = (ids.of["documents"][code] for code in (record.code, record.replaced_by))
+            rows.Document.objects.filter(pk=own).update(replaced_by=other)
     _insert_links("documents", plan.documents, made, ids)
 
 

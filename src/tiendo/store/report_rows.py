@@ -17,7 +17,7 @@ __all__ = ["add_report", "free_name", "keep_problems", "keep_reading", "problem_
 
 
 def free_name(plan: int, name: str) -> str:
-    """A name for a plan's report that no other has: the sender's, without what a path or a list of codes may trip on."""
+    """A name for a plan's report that no other has: the sender's, less what a path or a list of codes trips on."""
     plain = "".join("-" if sign in '/\\;:*?"<>|' or ord(sign) < 32 else sign for sign in name).strip(" .") or "report"
     stem, dot, suffix = plain.rpartition(".")
     stem, suffix = (stem, f".{suffix}") if dot and len(suffix) <= 5 else (plain, "")
@@ -32,36 +32,35 @@ def free_name(plan: int, name: str) -> str:
 
 def add_report(
     plan: int, name: str, data: bytes, stamp: Stamp, unit: tuple[str, Period] | None = None,
-) -> rows.Report:
-    """Add a report with its bytes, from a unit (its body's code) for a period; a loaded folder says neither."""
+) -> int:
+    """Add a report with its bytes, from a unit (its body's code) for a period (a folder says neither); its number."""
     body = rows.Body.objects.get(code=unit[0]) if unit else None
     return rows.Report.objects.create(
         plan_id=plan, name=name, body=body, period=unit[1] if unit else None, blob_id=keep_bytes(data),
-        received_at=stamp.at, by_id=stamp.account)
+        received_at=stamp.at, by_id=stamp.account).pk
 
 
 def keep_reading(
-    report: rows.Report, document: Document, claims: Sequence[Claim], proposals: Sequence[Proposal],
+    report: int, document: Document, claims: Sequence[Claim], proposals: Sequence[Proposal],
 ) -> dict[Claim, int]:
     """Keep what was read in a report and which targets were proposed; gives the claims' numbers."""
-    report.text, report.blocks = document.text, [asdict(block) for block in document.blocks]
-    report.problems = [problem_record(one) for one in document.problems]
-    report.save(update_fields=["text", "blocks", "problems"])
+    rows.Report.objects.filter(pk=report).update(
+        text=document.text, blocks=[asdict(block) for block in document.blocks],
+        problems=[problem_record(one) for one in document.problems])
     by_claim: dict[Claim, list[dict[str, object]]] = defaultdict(list)
     for one in proposals:
         by_claim[one.claim].append(_proposal(one))
     made = rows.Claim.objects.bulk_create([
-        rows.Claim(report=report, start=claim.start, end=claim.end, quote=claim.quote, record=claim_record(claim),
+        rows.Claim(report_id=report, start=claim.start, end=claim.end, quote=claim.quote, record=claim_record(claim),
                    proposals=by_claim[claim])
         for claim in claims
     ])
     return {claim: row.pk for claim, row in zip(claims, made, strict=True)}
 
 
-def keep_problems(report: rows.Report, problems: Sequence[Problem]) -> None:
+def keep_problems(report: int, problems: Sequence[Problem]) -> None:
     """Keep why a report could not be read."""
-    report.problems = [problem_record(one) for one in problems]
-    report.save(update_fields=["problems"])
+    rows.Report.objects.filter(pk=report).update(problems=[problem_record(one) for one in problems])
 
 
 def problem_record(problem: Problem) -> dict[str, object]:

@@ -7,21 +7,28 @@ from django.db import DatabaseError, IntegrityError, InterfaceError, Operational
 
 from tiendo.errors import ConflictError, Problem, StoreDownError
 
-__all__ = ["whole"]
+__all__ = ["reachable", "whole"]
 
 
 @contextmanager
 def whole() -> Iterator[None]:
     """Everything inside is kept together, or nothing.
 
-    Raises ConflictError (S207) when somebody else wrote the same thing first, StoreDownError (S905) when the
-    database is gone, locked for too long or has no room; what was saved before is safe.
+    Raises ConflictError (S207) when somebody else wrote the same thing first, StoreDownError (S905) when the database
+    is gone, locked for too long or has no room; what was saved before is safe.
     """
     try:
-        with transaction.atomic():
+        with reachable(), transaction.atomic():
             yield
     except IntegrityError as error:
         raise ConflictError([Problem("S207")]) from error
+
+
+@contextmanager
+def reachable() -> Iterator[None]:
+    """Turn a database that is gone, locked or full into StoreDownError (S905)."""
+    try:
+        yield
     except (OperationalError, InterfaceError) as error:
         raise StoreDownError([Problem("S905", values={"reason": first_line(error)})]) from error
 

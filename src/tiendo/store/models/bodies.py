@@ -3,10 +3,10 @@
 from django.db import models
 from treebeard.mp_tree import MP_Node
 
-from tiendo.store.fields import exact
+from tiendo.store.fields import ExactDecimalField
 
 
-class Body(MP_Node):  # type: ignore[misc] - treebeard has no types
+class Body(MP_Node):  # type: ignore[misc]  # untyped - treebeard ships no types
     """A public body; its place in the tree is `path` (treebeard): a body's part of the tree starts with its path."""
 
     steplen = 5  # 36^5 bodies under one parent
@@ -28,7 +28,7 @@ class Succession(models.Model):
     before = models.ForeignKey(Body, models.PROTECT, related_name="successors")
     after = models.ForeignKey(Body, models.PROTECT, related_name="predecessors")
     on = models.DateField()
-    weight = exact()
+    weight = ExactDecimalField()
     basis = models.TextField()  # the act that says so, by symbol and day
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from tiendo.store.fields import PeriodField, optional_exact
+from tiendo.store.fields import OptionalDecimalField, OptionalPeriodField
 from tiendo.store.models.bodies import Body
 from tiendo.store.models.figures import Blob, Figure
 from tiendo.store.models.people import Account
@@ -16,11 +16,11 @@ class Report(models.Model):
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="reports")
     name = models.TextField()
     body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="reports")  # none: a folder does not say
-    period = PeriodField(null=True)
+    period = OptionalPeriodField(null=True)
     blob = models.ForeignKey(Blob, models.PROTECT, related_name="reports")
     received_at = models.DateTimeField()
     by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="reports")
-    text = models.TextField(null=True)  # noqa: DJ001 - as it was read; none: it could not be
+    text = models.TextField(null=True)
     blocks = models.JSONField(default=list)  # the text's stretches with their places
     problems = models.JSONField(default=list)
 
@@ -57,15 +57,15 @@ class ClaimDecision(models.Model):
     start = models.BigIntegerField()
     target = models.ForeignKey(Target, models.PROTECT, null=True, related_name="decisions")
     body = models.ForeignKey(Body, models.PROTECT, related_name="decisions")
-    period = PeriodField(null=True)
+    period = OptionalPeriodField(null=True)
     as_of = models.DateField(null=True)
-    value = optional_exact()
+    value = OptionalDecimalField(null=True)
     decision = models.TextField()  # plan.Decision
     decided_by = models.TextField()
     decided_on = models.DateField()
     status = models.TextField()
-    component = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
-    reason = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+    component = models.TextField(null=True)
+    reason = models.TextField(null=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     figure = models.OneToOneField(Figure, models.PROTECT, null=True, related_name="decision")

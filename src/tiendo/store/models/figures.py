@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from tiendo.store.fields import ExactDecimalField, PeriodField, optional_exact
+from tiendo.store.fields import ExactDecimalField, OptionalDecimalField, PeriodField
 from tiendo.store.models.bodies import Body
 from tiendo.store.models.people import Account
 from tiendo.store.models.plans import Document, Plan
@@ -26,17 +26,17 @@ class Figure(models.Model):
     body = models.ForeignKey(Body, models.PROTECT, related_name="figures")
     period = PeriodField()
     as_of = models.DateField()
-    value = optional_exact()
+    value = OptionalDecimalField(null=True)
     status = models.TextField()
     source_document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="figures")
     source_report = models.ForeignKey("Report", models.PROTECT, null=True, related_name="figures")
     source_page = models.BigIntegerField(null=True)
-    source_sentence = models.TextField(null=True)  # noqa: DJ001 - no sentence is not an empty one
+    source_sentence = models.TextField(null=True)
     reported_by = models.TextField()
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="superseded_by")
-    why = models.TextField(null=True)  # noqa: DJ001 - as the figure's record says
+    why = models.TextField(null=True)
     component = models.TextField(default="")  # empty: the whole target
-    note = models.TextField(null=True)  # noqa: DJ001 - as the figure's record says
+    note = models.TextField(null=True)
     entered_at = models.DateTimeField()
     entered_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="figures")
     way = models.TextField()  # folder, inbox, form, workbook, api

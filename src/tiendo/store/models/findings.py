@@ -18,7 +18,7 @@ class Finding(models.Model):
     severity = models.TextField()
     kind = models.TextField()
     quote = models.TextField()
-    suggestion = models.TextField(null=True)  # noqa: DJ001 - nothing can be suggested honestly
+    suggestion = models.TextField(null=True)
     place = models.JSONField(null=True)
     values = models.JSONField(default=dict)
     found_at = models.DateTimeField()

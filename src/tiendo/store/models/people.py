@@ -21,7 +21,7 @@ class Account(AbstractBaseUser):
     objects = AccountManager()
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = ("email",)
+    REQUIRED_FIELDS = ["email"]  # noqa: RUF012 - Django wants a list
 
     def __str__(self) -> str:
         return self.username

@@ -35,7 +35,7 @@ class Document(models.Model):
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="documents")
     code = models.TextField()
     kind = models.TextField()
-    symbol = models.TextField(null=True)  # noqa: DJ001 - no symbol is not an empty symbol
+    symbol = models.TextField(null=True)
     title = models.TextField()
     issuer = models.TextField()
     issued_on = models.DateField(null=True)

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from tiendo.store.fields import PeriodField, exact, optional_exact
+from tiendo.store.fields import ExactDecimalField, OptionalDecimalField, PeriodField
 from tiendo.store.models.bodies import Body
 from tiendo.store.models.plans import Document, Plan
 
@@ -34,22 +34,22 @@ class TargetVersion(models.Model):
     unit = models.TextField()
     direction = models.TextField()
     kind = models.TextField()
-    goal = optional_exact()
+    goal = OptionalDecimalField(null=True)
     due_on = models.DateField()
     lead_body = models.ForeignKey(Body, models.PROTECT, related_name="led_targets")
     lead_position = models.TextField()
     sector = models.TextField()
     source_document = models.ForeignKey(Document, models.PROTECT, related_name="+")
     source_place = models.TextField()
-    goal_upper = optional_exact()
-    baseline = optional_exact()
+    goal_upper = OptionalDecimalField(null=True)
+    baseline = OptionalDecimalField(null=True)
     baseline_on = models.DateField(null=True)
-    weight = exact()
+    weight = ExactDecimalField()
     frequency = models.TextField()
     end_rule = models.TextField()
     strict = models.BooleanField()
-    scale = models.TextField(null=True)  # noqa: DJ001 - a number's target has no scale
-    sector_en = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+    scale = models.TextField(null=True)
+    sector_en = models.TextField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["target", "number"], name="target_version_number"),)
@@ -70,9 +70,9 @@ class Component(models.Model):
     name_vi = models.TextField()
     name_en = models.TextField()
     direction = models.TextField()
-    goal = exact()
-    goal_upper = optional_exact()
-    baseline = optional_exact()
+    goal = ExactDecimalField()
+    goal_upper = OptionalDecimalField(null=True)
+    baseline = OptionalDecimalField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["version", "code"], name="component_code"),)
@@ -83,8 +83,8 @@ class Milestone(models.Model):
 
     version = models.ForeignKey(TargetVersion, models.PROTECT, related_name="milestones")
     on = models.DateField()
-    value = exact()
-    value_upper = optional_exact()
+    value = ExactDecimalField()
+    value_upper = OptionalDecimalField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["version", "on"], name="milestone_day"),)
@@ -95,7 +95,7 @@ class Assignment(models.Model):
 
     target = models.ForeignKey(Target, models.PROTECT, related_name="assignments")
     period = PeriodField()
-    value = exact()
+    value = ExactDecimalField()
     document = models.ForeignKey(Document, models.PROTECT, related_name="+")
     assigned_on = models.DateField()
     assigned_by = models.TextField()

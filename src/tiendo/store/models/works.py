@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from tiendo.store.fields import PeriodField, exact, optional_exact
+from tiendo.store.fields import ExactDecimalField, OptionalDecimalField, PeriodField
 from tiendo.store.models.bodies import Body
 from tiendo.store.models.plans import Document, Plan
 
@@ -40,8 +40,8 @@ class Project(models.Model):
     programme = models.ForeignKey(Programme, models.PROTECT, null=True, related_name="projects")
     planned_start_on = models.DateField(null=True)
     planned_end_on = models.DateField(null=True)
-    capital = optional_exact()
-    note = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+    capital = OptionalDecimalField(null=True)
+    note = models.TextField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["plan", "code"], name="project_code"),)
@@ -52,8 +52,8 @@ class Disbursement(models.Model):
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="disbursements")
     year = models.BigIntegerField()
-    plan = exact()
-    disbursed = optional_exact()
+    plan = ExactDecimalField()
+    disbursed = OptionalDecimalField(null=True)
     as_of = models.DateField()
     plan_basis = models.TextField()
     source_document = models.ForeignKey(Document, models.PROTECT, related_name="+")
@@ -67,11 +67,11 @@ class Task(models.Model):
     text = models.TextField()
     owner_body = models.ForeignKey(Body, models.PROTECT, related_name="tasks")
     owner_position = models.TextField()
-    product = models.TextField(null=True)  # noqa: DJ001 - a task without a product is sent back
+    product = models.TextField(null=True)
     due_on = models.DateField(null=True)
     source_document = models.ForeignKey(Document, models.PROTECT, related_name="+")
-    authority = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
-    responsibility = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+    authority = models.TextField(null=True)
+    responsibility = models.TextField(null=True)
     done_on = models.DateField(null=True)
 
     class Meta:
@@ -95,10 +95,10 @@ class Limitation(models.Model):
     owner_body = models.ForeignKey(Body, models.PROTECT, related_name="limitations")
     since_on = models.DateField()
     source_document = models.ForeignKey(Document, models.PROTECT, related_name="+")
-    cause = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
-    measure = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+    cause = models.TextField(null=True)
+    measure = models.TextField(null=True)
     closed_on = models.DateField(null=True)
-    proof = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+    proof = models.TextField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["plan", "code"], name="limitation_code"),)
@@ -113,7 +113,7 @@ class Award(models.Model):
     year = models.BigIntegerField()
     issuer = models.TextField()
     source_document = models.ForeignKey(Document, models.PROTECT, related_name="+")
-    decision = models.TextField(null=True)  # noqa: DJ001 - as the plan's record says
+    decision = models.TextField(null=True)
     decided_on = models.DateField(null=True)
 
 

@@ -7,8 +7,8 @@ from tiendo.store import models as rows
 from tiendo.store.places import missing
 from tiendo.store.plan_out import folder_form, plan_record
 
-__all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "plan_named", "plan_view", "plans", "report_names",
-           "target_numbers", "units", "whole_plan"]
+__all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "plan_named", "plan_view", "plans",
+           "report_names", "target_numbers", "units", "whole_plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,14 @@ def _view(row: rows.Plan) -> PlanView:
 def plan_named(name: str) -> int | None:
     """The number of a plan by its name."""
     return rows.Plan.objects.filter(name=name).values_list("pk", flat=True).first()
+
+
+def number_of(name: str) -> int:
+    """The number of a plan by its name; raises NotThereError."""
+    number = plan_named(name)
+    if number is None:
+        raise missing("plan", name)
+    return number
 
 
 def whole_plan(plan: int) -> Plan:

@@ -7,9 +7,10 @@ from hashlib import sha256
 from tiendo.errors import Problem, RegisterError
 from tiendo.store import account_rows, places
 from tiendo.store.permissions import Role
+from tiendo.store.transactions import whole
 from tiendo.usecases.register.call import Call, doing
 
-__all__ = ["add_account", "end_role", "grant_role", "issue_token", "revoke_token"]
+__all__ = ["add_account", "add_member", "end_role", "grant_role", "issue_token", "revoke_token"]
 
 
 def add_account(*, call: Call, username: str, password: str | None, email: str = "") -> int:
@@ -19,6 +20,17 @@ def add_account(*, call: Call, username: str, password: str | None, email: str =
     """
     with doing("add_account", call, places.nowhere(), f"account {username}"):
         return account_rows.add(username, password, email, call.at)
+
+
+def add_member(
+    *, call: Call, username: str, password: str | None, email: str, grant: tuple[str, str, str],
+) -> int:
+    """Make an account with a role (`grant`: role, body's code, position) at once, or neither; gives its number."""
+    role, body, position = grant
+    with whole():
+        account = add_account(call=call, username=username, password=password, email=email)
+        grant_role(call=call, account=account, role=role, body=body, position=position)
+    return account
 
 
 def grant_role(*, call: Call, account: int, role: str, body: str, position: str, from_on: date | None = None) -> int:

@@ -21,10 +21,13 @@ __all__ = ["Loaded", "load_plan", "save_plan"]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load did: the plan's number, whether it was new, and what to look at (reports that cannot be read)."""
+    """What a load did: the plan, whether it was new, how much came in, and what to look at (unreadable reports)."""
 
     plan: int
+    name: str
     new: bool
+    figures: int
+    reports: int
     warnings: tuple[Problem, ...]
 
 
@@ -39,28 +42,28 @@ def load_plan(*, call: Call, folder: Path, on_step: Step = no_step) -> Loaded:
     plan = read_plan(folder)
     there = queries.plan_named(plan.name)
     if there is not None and queries.folder_plan(there) == plan:
-        return Loaded(there, False, gathered.warnings)
-    unreadable = {problem.place.file for problem in gathered.warnings if problem.place}
+        return Loaded(there, plan.name, False, 0, 0, gathered.warnings)
+    paths = report_paths(folder)
     with doing("load_plan", call, places.of_new_plan(plan), f"plan {plan.name}") as now:
         ids = insert_plan(plan)
         read = {report.path: report for report in gathered.reports}
         claims: dict[str, dict[Claim, int]] = {}
-        for path in report_paths(folder):
-            row = report_rows.add_report(ids.plan, path.name, path.read_bytes(), now.stamp)
+        for path in paths:
+            number = report_rows.add_report(ids.plan, path.name, path.read_bytes(), now.stamp)
             if path in read:
-                claims[path.name] = _keep(row, read[path], plan)
+                claims[path.name] = _keep(number, read[path], plan)
             else:
-                report_rows.keep_problems(row, [one for one in gathered.warnings
-                                                if one.place and one.place.file == str(path)])
+                report_rows.keep_problems(number, [one for one in gathered.warnings
+                                                   if one.place and one.place.file == str(path)])
         accepted = gathered.plan.figures[len(plan.figures):]
         _add_figures(ids.plan, plan, accepted, now, _claims_of(plan, gathered.reports, claims))
-        now.detail = {"figures": len(plan.figures) + len(accepted), "unreadable": sorted(unreadable)}
-    return Loaded(ids.plan, True, gathered.warnings)
+        now.detail = {"figures": len(gathered.plan.figures), "reports": len(paths)}
+    return Loaded(ids.plan, plan.name, True, len(gathered.plan.figures), len(paths), gathered.warnings)
 
 
-def _keep(row: "report_rows.rows.Report", report: Report, plan: Plan) -> dict[Claim, int]:
+def _keep(number: int, report: Report, plan: Plan) -> dict[Claim, int]:
     proposals = propose(report.claims, plan, report.document)
-    return report_rows.keep_reading(row, report.document, report.claims, proposals)
+    return report_rows.keep_reading(number, report.document, report.claims, proposals)
 
 
 def _claims_of(

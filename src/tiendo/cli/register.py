@@ -1,0 +1,106 @@
+"""The commands of the register. Only they load Django, and only when they run.
+
+Whoever may run them on this machine has the database at hand anyway: they act as the register's operator.
+"""
+
+import getpass
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tiendo.cli import show
+from tiendo.cli.exits import Exit
+from tiendo.errors import Lang
+from tiendo.words import say
+
+if TYPE_CHECKING:
+    from tiendo.usecases.register.call import Call
+
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER")]
+BackupFile = Annotated[Path, typer.Argument(metavar="FILE")]
+
+
+def _operator() -> "Call":
+    """The call of whoever sits at this machine, now."""
+    from tiendo.store.permissions import Actor  # noqa: PLC0415 - start-up stays short
+    from tiendo.usecases.register.call import Call  # noqa: PLC0415
+
+    return Call(Actor(None, f"operator {getpass.getuser()}", operator=True), datetime.now(UTC).astimezone())
+
+
+def _ready() -> str:
+    from tiendo.usecases.register.opening import init_register  # noqa: PLC0415 - only these commands load Django
+
+    return init_register()
+
+
+def init(context: typer.Context) -> None:
+    """Make the register, or bring it up to date."""
+    lang: Lang = context.obj
+    show.console().print(say("cli.register_ready", lang, where=_ready()), soft_wrap=True)
+
+
+def load(context: typer.Context, folder: Folder) -> None:
+    """Take a plan folder into the register."""
+    lang: Lang = context.obj
+    _ready()
+    from tiendo.usecases.register.plans import load_plan  # noqa: PLC0415 - only these commands load Django
+
+    with show.progress(lang) as on_step:
+        done = load_plan(call=_operator(), folder=folder, on_step=on_step)
+    show.problems(done.warnings, lang)
+    words = say("cli.loaded", lang, name=done.name, figures=done.figures, reports=done.reports) if done.new \
+        else say("cli.loaded_before", lang, name=done.name)
+    show.console().print(words, soft_wrap=True)
+
+
+def save(context: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")], folder: Folder) -> None:
+    """Write a plan of the register as a folder."""
+    _ready()
+    from tiendo.store.queries.plans import number_of  # noqa: PLC0415 - only these commands load Django
+    from tiendo.usecases.register.plans import save_plan  # noqa: PLC0415
+
+    save_plan(call=_operator(), plan=number_of(name), folder=folder)
+    show.wrote(folder, context.obj)
+
+
+def account(
+    context: typer.Context, username: Annotated[str, typer.Argument(metavar="USERNAME")],
+    role: Annotated[str, typer.Option("--role", metavar="ROLE")],
+    body: Annotated[str, typer.Option("--body", metavar="CODE")],
+    position: Annotated[str, typer.Option("--position", metavar="WORDS")],
+    email: Annotated[str, typer.Option("--email", metavar="ADDRESS")] = "",
+) -> None:
+    """Add an account with a role at a body."""
+    lang: Lang = context.obj
+    _ready()
+    from tiendo.usecases.register.accounts import add_member  # noqa: PLC0415 - only these commands load Django
+
+    password = typer.prompt(say("cli.password", lang), hide_input=True,
+                            confirmation_prompt=say("cli.password_again", lang))
+    add_member(call=_operator(), username=username, password=password, email=email, grant=(role, body, position))
+    show.console().print(say("cli.account_added", lang, name=username, role=role, body=body))
+
+
+def serve(
+    context: typer.Context, host: Annotated[str, typer.Option("--host", metavar="ADDRESS")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535)] = 8000,
+) -> None:
+    """Serve the register."""
+    lang: Lang = context.obj
+    _ready()
+    from granian.constants import Interfaces  # noqa: PLC0415 - only this command serves
+    from granian.server import Server  # noqa: PLC0415
+
+    show.console().print(say("cli.serving", lang, address=f"http://{host}:{port}"))
+    Server("tiendo.site.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=1,
+           blocking_threads=8, websockets=False).serve()
+    raise typer.Exit(Exit.OK)
+
+
+REGISTER: dict[str, Callable[..., None]] = {
+    "init": init, "account": account, "load": load, "save": save, "serve": serve,
+}
