@@ -85,6 +85,38 @@ def account(
     show.console().print(say("cli.account_added", lang, name=username, role=role, body=body))
 
 
+def backup(context: typer.Context, file: BackupFile) -> None:
+    """Back the register up into one file."""
+    lang: Lang = context.obj
+    _ready()
+    from tiendo.usecases.register import safekeeping  # noqa: PLC0415 - only these commands load Django
+
+    kept = safekeeping.backup(call=_operator(), path=file)
+    show.console().print(say("cli.backed_up", lang, rows=kept.rows, path=file, hash=kept.content_hash), soft_wrap=True)
+
+
+def restore(context: typer.Context, file: BackupFile) -> None:
+    """Restore an empty register from a backup."""
+    lang: Lang = context.obj
+    _ready()
+    from tiendo.usecases.register import safekeeping  # noqa: PLC0415 - only these commands load Django
+
+    kept = safekeeping.restore(call=_operator(), path=file)
+    show.console().print(say("cli.restored", lang, rows=kept.rows, path=file, hash=kept.content_hash), soft_wrap=True)
+
+
+def remind(context: typer.Context) -> None:
+    """Write to the units that owe figures."""
+    lang: Lang = context.obj
+    _ready()
+    from tiendo.store.mail import remind_days  # noqa: PLC0415 - only these commands load Django
+    from tiendo.store.queries.plans import plans  # noqa: PLC0415
+    from tiendo.usecases.register import reminders  # noqa: PLC0415
+
+    sent = [due for plan in plans() for due in reminders.remind(call=_operator(), plan=plan.number, days=remind_days())]
+    show.console().print(say("cli.reminded", lang, count=sum(len(due.addresses) for due in sent)))
+
+
 def serve(
     context: typer.Context, host: Annotated[str, typer.Option("--host", metavar="ADDRESS")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535)] = 8000,
@@ -102,5 +134,6 @@ def serve(
 
 
 REGISTER: dict[str, Callable[..., None]] = {
-    "init": init, "account": account, "load": load, "save": save, "serve": serve,
+    "init": init, "account": account, "load": load, "save": save, "backup": backup, "restore": restore,
+    "remind": remind, "serve": serve,
 }

@@ -1,12 +1,15 @@
 """The one tree of bodies: bodies of a plan join it, and must say the same as what stands there already."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 
 from tiendo.errors import Place, Problem, RegisterError
 from tiendo.plan import Body
 from tiendo.store import models as rows
+from tiendo.store.places import missing
 
-__all__ = ["body_records", "insert_bodies"]
+__all__ = ["body_records", "insert_bodies", "succeed", "successors_of"]
 
 _SAME = ("name_vi", "name_en", "level", "valid_from", "valid_to")
 
@@ -63,3 +66,20 @@ def body_records(plan: int) -> tuple[Body, ...]:
         Body(row.code, row.name_vi, row.name_en, row.level, codes.get(_above(row.path)), row.valid_from, row.valid_to)
         for row in listed
     )
+
+
+def succeed(before: str, on: date, successors: Sequence[tuple[str, Decimal]], basis: str) -> None:
+    """End a body on a day, and keep who carries on which share of it."""
+    old = rows.Body.objects.get(code=before)
+    rows.Body.objects.filter(pk=old.pk).update(valid_to=on)
+    for code, weight in successors:
+        new = rows.Body.objects.filter(code=code).first()
+        if new is None:
+            raise missing("body", code)
+        rows.Succession.objects.create(before=old, after=new, on=on, weight=weight, basis=basis)
+
+
+def successors_of(code: str) -> tuple[tuple[str, date, Decimal], ...]:
+    """Who followed a body: code, from which day, with which share."""
+    found = rows.Succession.objects.filter(before__code=code).select_related("after").order_by("on", "pk")
+    return tuple((one.after.code, one.on, one.weight) for one in found)

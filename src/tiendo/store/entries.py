@@ -9,14 +9,14 @@ from tiendo.errors import Place, Problem, RegisterError
 from tiendo.plan import plan_problems
 from tiendo.quantity import Figure, FigureStatus, Period, Source, check_period, say_period
 from tiendo.store import models as rows
-from tiendo.store.figure_rows import conflict
+from tiendo.store.figure_rows import chain_end, conflict
 from tiendo.store.period_rows import taken_on
 from tiendo.store.places import missing
 from tiendo.store.plan_out import target_record
 from tiendo.store.stamp import Stamp
 from tiendo.store.states import OPEN, State
 
-__all__ = ["Entry", "figure_of"]
+__all__ = ["Draft", "Entry", "figure_of"]
 
 _MEET = frozenset({"P504", "P516"})  # two people in one place: told by the slot, with what stands there
 _FORM = "Biểu số liệu"
@@ -45,11 +45,20 @@ class Entry:
     why: str | None = None
 
 
-def figure_of(entry: Entry, stamp: Stamp, code: str | None = None) -> tuple[int, Figure]:
-    """The number of the plan and the figure an entry makes; holds the target's row until the transaction ends.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure an entry makes, not yet added: its plan's number, and the number of the figure whose slot it takes."""
 
-    `code` is the figure's id where a decision gives one. Raises RegisterError with every problem of the entry, the
-    places' columns being those of `figures`; ConflictError when the corrected figure was corrected already.
+    plan: int
+    figure: Figure
+    holder: int | None
+
+
+def figure_of(entry: Entry, stamp: Stamp) -> Draft:
+    """The figure an entry makes; holds the target's row until the transaction ends, so that two meet one by one.
+
+    Raises RegisterError with every problem of the entry, the places' columns being those of `figures`;
+    ConflictError (S201) when the figure it corrects was corrected already.
     """
     version = rows.TargetVersion.objects.filter(target=entry.target).order_by("-number").select_related(
         "target", "lead_body", "body").first()
@@ -59,29 +68,34 @@ def figure_of(entry: Entry, stamp: Stamp, code: str | None = None) -> tuple[int,
     period = check_period(entry.period, Place("figures.csv", column="period"))
     if isinstance(period, Problem):
         raise RegisterError([period])
-    old = _corrected(entry)
+    holder = _holder(entry, period)
+    last = chain_end(holder.figure) if holder else None
     figure = Figure(
-        code or _next_code(version, entry, period), version.target.code, version.body.code, period, entry.as_of,
+        _next_code(version, entry, period), version.target.code, version.body.code, period, entry.as_of,
         entry.value, FigureStatus(entry.status), Source(_document(entry, version, period, stamp), entry.page,
-        entry.sentence), _reporter(stamp, version), supersedes=old.code if old else None, why=entry.why,
+        entry.sentence), _reporter(stamp, version), supersedes=last.code if last else None, why=entry.why,
         component=entry.component, note=entry.note,
     )
-    problems = [*_against_register(entry, period, version.target.plan_id, old, stamp),
-                *_against_rules(version.target.plan_id, entry.target, figure, old)]
+    plan = version.target.plan_id
+    problems = [*_against_register(entry, period, plan, holder, stamp),
+                *_against_rules(plan, entry.target, figure, holder)]
     if problems:
         raise RegisterError(problems)
-    return version.target.plan_id, figure
+    return Draft(plan, figure, holder.figure_id if holder else None)
 
 
-def _corrected(entry: Entry) -> rows.Figure | None:
+def _holder(entry: Entry, period: Period) -> rows.Slot | None:
+    """The slot an entry takes over: of the figure it corrects, or of a withdrawn one in the same place."""
+    slots = rows.Slot.objects.select_related("figure")
     if entry.corrects is None:
-        return None
-    old = rows.Figure.objects.filter(pk=entry.corrects).first()
-    if old is None:
+        return slots.filter(target=entry.target, component=entry.component or "", period=period, as_of=entry.as_of,
+                            state=State.WITHDRAWN.value).first()
+    if not rows.Figure.objects.filter(pk=entry.corrects).exists():
         raise missing("figure", entry.corrects)
-    if rows.Figure.objects.filter(supersedes=old).exists():
-        raise conflict(old.pk)
-    return old
+    slot = slots.filter(figure=entry.corrects).first()
+    if slot is None:
+        raise conflict(entry.corrects)
+    return slot
 
 
 def _next_code(version: rows.TargetVersion, entry: Entry, period: Period) -> str:
@@ -113,24 +127,25 @@ def _reporter(stamp: Stamp, version: rows.TargetVersion) -> str:
 
 
 def _against_register(
-    entry: Entry, period: Period, plan: int, old: rows.Figure | None, stamp: Stamp,
+    entry: Entry, period: Period, plan: int, holder: rows.Slot | None, stamp: Stamp,
 ) -> Iterator[Problem]:
     """What the register's own rules say: the day has come, the period is open, what is corrected may be."""
     if entry.as_of > stamp.on:
         yield Problem("S205", Place("figures.csv", column="as_of"), {"day": f"{entry.as_of:%d/%m/%Y}"})
-    state = State(old.slot.state) if old else None
-    if state is not None and state not in OPEN:
-        yield Problem("S206", values={"id": old.code if old else ""})
+    state = State(holder.state) if holder else None
+    if holder and state not in OPEN:
+        yield Problem("S206", values={"id": holder.figure.code})
     elif state not in {State.UNLOCKED, State.SENT_BACK} and not taken_on(plan, period, stamp.on):
         yield Problem("S203", Place("figures.csv", column="period"), {"period": period.code})
 
 
-def _against_rules(plan: int, target: int, figure: Figure, old: rows.Figure | None) -> Iterator[Problem]:
+def _against_rules(plan: int, target: int, figure: Figure, holder: rows.Slot | None) -> Iterator[Problem]:
     """What the plan's rules say of it beside the target's others; a report is as good a source as a document."""
     known = target_record(plan, target)
     reports = set(rows.Report.objects.filter(plan=plan).values_list("name", flat=True))
-    settled = old is not None and old.code in {one.id for one in known.figures}
-    judged = figure if settled else replace(figure, supersedes=None, why=None)  # it follows a withdrawn one
+    stands = holder is not None and State(holder.state) is not State.WITHDRAWN
+    judged = replace(figure, supersedes=holder.figure.code) if holder and stands else replace(
+        figure, supersedes=None, why=None)
     whole = replace(known, figures=tuple(
         replace(one, source=replace(one.source, document=known.document)) if one.source.document in reports else one
         for one in (*known.figures, judged)

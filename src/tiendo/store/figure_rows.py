@@ -9,7 +9,10 @@ from tiendo.store import models as rows
 from tiendo.store.stamp import Stamp
 from tiendo.store.states import FOLLOWS, State
 
-__all__ = ["References", "add_figure", "conflict", "insert_figures", "references", "take_step"]
+__all__ = [
+    "References", "add_figure", "chain_end", "conflict", "insert_figures", "references", "standing_before", "state_of",
+    "take_step",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +51,30 @@ def insert_figures(figures: Sequence[Figure], known: References, stamp: Stamp, w
     return ids
 
 
-def add_figure(figure: Figure, known: References, stamp: Stamp, way: str) -> int:
-    """Add one figure as submitted, in its slot or in that of the figure it corrects; gives its number.
+def add_figure(figure: Figure, known: References, stamp: Stamp, way: str, holder: int | None) -> int:
+    """Add one figure as submitted; gives its number.
 
-    Raises ConflictError (S201) when somebody took or moved the slot first.
+    It takes a slot of its own, or that of `holder`, the figure it corrects. Raises ConflictError (S201) when somebody
+    took or moved the slot first.
     """
     row = _row(figure, known, {}, stamp, way)
-    slot = rows.Slot(target_id=row.target_id, component=row.component, period=row.period, as_of=row.as_of)
-    held = rows.Slot.objects.filter(target_id=slot.target_id, component=slot.component, period=slot.period,
-                                    as_of=slot.as_of).exclude(figure=row.supersedes_id or 0).first()
-    if held or rows.Figure.objects.filter(supersedes=row.supersedes_id or 0).exists():
-        raise conflict(held.figure_id if held else row.supersedes_id or 0)
+    key = {"target": row.target_id, "component": row.component, "period": row.period, "as_of": row.as_of}
+    other = rows.Slot.objects.filter(**key).exclude(figure=holder or 0).first()
+    if other or (row.supersedes_id and rows.Figure.objects.filter(supersedes=row.supersedes_id).exists()):
+        raise conflict(other.figure_id if other else row.supersedes_id or 0)
     row.save(force_insert=True)
     _step(row.pk, State.SUBMITTED, stamp, "").save(force_insert=True)
-    if row.supersedes_id:
-        moved = rows.Slot.objects.filter(figure=row.supersedes_id).update(
-            figure=row.pk, period=row.period, as_of=row.as_of, state=State.SUBMITTED.value)
-        if moved != 1:
-            raise conflict(row.supersedes_id)
-    else:
-        slot.figure_id, slot.state = row.pk, State.SUBMITTED.value
-        slot.save(force_insert=True)
+    now = {"figure": row, "state": State.SUBMITTED.value, "period": row.period, "as_of": row.as_of}
+    if holder is None:
+        rows.Slot.objects.create(target_id=row.target_id, component=row.component, **now)
+    elif rows.Slot.objects.filter(figure=holder).update(**now) != 1:
+        raise conflict(holder)
     return row.pk
 
 
 def conflict(figure: int) -> ConflictError:
     """That somebody was first, with what stands now in the place of a figure."""
-    row = rows.Figure.objects.get(pk=figure)
-    while (later := rows.Figure.objects.filter(supersedes=row).first()) is not None:
-        row = later
+    row = chain_end(rows.Figure.objects.get(pk=figure))
     value = row.note or "" if row.value is None else format_number(row.value)
     return ConflictError([Problem("S201", values={
         "id": row.code, "value": value, "by": row.reported_by, "at": f"{row.entered_at:%d/%m/%Y %H:%M}"})])
@@ -150,7 +148,7 @@ def _fill_slots(figures: Sequence[Figure], ids: Mapping[str, int], known: Refere
 
 
 def take_step(figure: int, state: State, stamp: Stamp, message: str) -> None:
-    """Take the next step of a figure that stands; its slot follows.
+    """Take the next step of a figure that stands; its slot follows, back to the one before when it is withdrawn.
 
     Raises ConflictError: S201 when it was corrected meanwhile, S209 when this step cannot follow where it stands
     (somebody was first); RegisterError S204 when it would be approved by the account that put it in.
@@ -166,4 +164,27 @@ def take_step(figure: int, state: State, stamp: Stamp, message: str) -> None:
         raise RegisterError([Problem("S204", values={"id": slot.figure.code})])
     _step(figure, state, stamp, message).save(force_insert=True)
     slot.state = state.value
-    slot.save(update_fields=["state"])
+    before = standing_before(slot.figure) if state is State.WITHDRAWN else None
+    if before:
+        slot.figure, slot.period, slot.as_of, slot.state = before, before.period, before.as_of, state_of(before)
+    slot.save()
+
+
+def state_of(figure: rows.Figure) -> State:
+    """Where a figure stands: its last step."""
+    return State(rows.FigureStep.objects.filter(figure=figure).latest("pk").state)
+
+
+def standing_before(figure: rows.Figure) -> rows.Figure | None:
+    """What a figure corrected, less what was withdrawn."""
+    before = figure.supersedes
+    while before is not None and state_of(before) is State.WITHDRAWN:
+        before = before.supersedes
+    return before
+
+
+def chain_end(figure: rows.Figure) -> rows.Figure:
+    """The last figure of a chain of corrections, withdrawn or not: the one a new correction follows."""
+    while (later := rows.Figure.objects.filter(supersedes=figure).first()) is not None:
+        figure = later
+    return figure

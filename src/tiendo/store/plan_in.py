@@ -15,7 +15,7 @@ from tiendo.store import models as rows
 from tiendo.store.body_rows import insert_bodies
 from tiendo.store.tables import STORED, stored_value
 
-__all__ = ["LONGEST_CODE", "Ids", "insert_plan"]
+__all__ = ["LONGEST_CODE", "Ids", "insert_plan", "insert_rows", "insert_versions"]
 
 LONGEST_CODE = 200  # characters: what both databases keep in an index, whatever the script
 _TABLES: Mapping[str, Table] = {table.name: table for table in TABLES}

@@ -39,7 +39,7 @@ class Reviewed:
 
 def assess_folder(*, folder: Path, as_of: date, on_step: Step = no_step) -> Assessed:
     """The verdict on every target of a plan folder as of a day; raises PlanError and ReviewError."""
-    return _assess(gather(folder=folder, on_step=on_step), as_of)
+    return assess_gathered(gathered=gather(folder=folder, on_step=on_step), as_of=as_of)
 
 
 def review_folder(
@@ -48,14 +48,23 @@ def review_folder(
 ) -> Reviewed:
     """Write the review of a plan folder as of a day into `out`; nothing is left half-written."""
     gathered = gather(folder=folder, on_step=on_step)
-    assessed = _assess(gathered, as_of)
+    return review_gathered(gathered=gathered, as_of=as_of, out=out, form=form, template=template, on_step=on_step)
+
+
+def review_gathered(
+    *, gathered: Gathered, as_of: date, out: Path, form: str = "party", template: Path | None = None,
+    on_step: Step = no_step,
+) -> Reviewed:
+    """Write the review of what was gathered, from a folder or a register: one composer for both."""
+    assessed = assess_gathered(gathered=gathered, as_of=as_of)
     findings = findings_of(gathered.reports, gathered.plan)
     review = compose(gathered.plan, assessed.assessments, findings, as_of)
     files = write_review(review, out, form=form, template=template, on_step=on_step)
     return Reviewed(assessed, review, findings, files)
 
 
-def _assess(gathered: Gathered, as_of: date) -> Assessed:
+def assess_gathered(*, gathered: Gathered, as_of: date) -> Assessed:
+    """The verdict on every target of what was gathered; raises ReviewError for a day before the term."""
     plan = gathered.plan
     outside = _outside_term(plan, as_of)
     if outside:

@@ -18,8 +18,9 @@ def submit_figure(*, call: Call, entry: Entry, way: str = "form") -> int:
     """
     where = places.of_target(entry.target)
     with doing("submit_figure", call, where, f"target {entry.target}", entry.why or entry.note or "") as now:
-        plan, figure = figure_of(entry, now.stamp)
-        number = figure_rows.add_figure(figure, figure_rows.references(plan), now.stamp, way)
+        draft = figure_of(entry, now.stamp)
+        known = figure_rows.references(draft.plan)
+        number = figure_rows.add_figure(draft.figure, known, now.stamp, way, draft.holder)
         now.subject = f"figure {number}"
     return number
 

@@ -1,0 +1,174 @@
+"""Periods of collection, and what each unit has still to say: the form's lines, what is late, what is missing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from tiendo.assessing import expected_on, path_points
+from tiendo.plan import Component, Kind, Milestone, Plan, Target
+from tiendo.quantity import Figure, Period
+from tiendo.store import models as rows
+from tiendo.store.plan_out import plan_record
+from tiendo.store.states import State
+
+__all__ = ["FormLine", "PeriodView", "UnitState", "due_in", "form_of", "overview", "periods_of"]
+
+_ON_PATH = frozenset({Kind.LEVEL_END, Kind.CUMULATIVE})  # the path says what a period's value should be
+_LENGTHS = (("month", 31), ("quarter", 92), ("half", 184), ("year", 366))  # days, at most
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """A period of collection: figures are taken to `closes_on`, late ones to `last_on`; `open` as of the day asked."""
+
+    number: int
+    period: Period
+    opens_on: date
+    closes_on: date
+    last_on: date
+    state: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """One field of a unit's form: a target or one part of it, for one period.
+
+    `last` is the newest approved figure of an earlier day, `expected` what the path asks for at the period's end,
+    `low` and `high` the range in which a value surprises nobody (None: too little is known to say), `slot` the number
+    of the figure that stands for this period, with its state.
+    """
+
+    target: Target
+    number: int
+    component: Component | None
+    last: Figure | None
+    expected: Milestone | None
+    low: Decimal | None
+    high: Decimal | None
+    slot: int | None
+    value: Decimal | None
+    note: str | None
+    state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitState:
+    """How far a unit is with a period: fields due, given, approved; what is missing; when its last figure came late."""
+
+    unit: str
+    unit_name: str
+    due: int
+    given: int
+    approved: int
+    missing: tuple[str, ...]
+    sent_back: int
+    late_at: datetime | None
+
+
+def periods_of(plan: int, on: date) -> tuple[PeriodView, ...]:
+    """The periods of a plan, last closing first, as of a day."""
+    found = rows.CollectionPeriod.objects.filter(plan=plan).order_by("-closes_on", "-pk")
+    return tuple(_period(row, on) for row in found)
+
+
+def _period(row: rows.CollectionPeriod, on: date) -> PeriodView:
+    last = row.closes_on + timedelta(days=row.grace_days)
+    return PeriodView(row.pk, row.period, row.opens_on, row.closes_on, last, row.state,
+                      row.state == "open" and row.opens_on <= on <= last)
+
+
+def due_in(target: Target, period: Period) -> bool:
+    """Whether a target's figure is due in a period: one at least as long as the target's frequency asks for.
+
+    A figure asked for at the end of the term is due in the period that holds its due day.
+    """
+    if target.frequency == "end":
+        return period.start <= target.due_on <= period.end
+    days = (period.end - period.start).days + 1
+    return days <= dict(_LENGTHS)["year"] and next(
+        name for name, most in _LENGTHS if days <= most) in _at_least(target.frequency)
+
+
+def _at_least(frequency: str) -> tuple[str, ...]:
+    names = tuple(name for name, _ in _LENGTHS)
+    return names[names.index(frequency):]
+
+
+def form_of(plan: int, unit: str, period: Period) -> tuple[FormLine, ...]:
+    """A unit's form for a period: a line for each of its targets that is due, a line a part for a structure."""
+    whole = plan_record(plan)
+    slots = _slots(plan, period)
+    numbers = dict(rows.Target.objects.filter(plan=plan).values_list("code", "pk"))
+    return tuple(
+        _line(whole, target, part, numbers[target.code], slots, period)
+        for target in whole.targets if target.lead_body == unit and due_in(target, period)
+        for part in _parts(whole, target)
+    )
+
+
+def _parts(plan: Plan, target: Target) -> tuple[Component | None, ...]:
+    if target.kind is not Kind.STRUCTURE:
+        return (None,)
+    return tuple(part for part in plan.components if part.target == target.code)
+
+
+def _slots(plan: int, period: Period) -> dict[tuple[int, str], Any]:
+    """What stands for a period by target and part: of several days the last."""
+    found = rows.Slot.objects.filter(target__plan=plan, period=period).select_related("figure").order_by("as_of")
+    return {(row.target_id, row.component): row for row in found if row.state != State.WITHDRAWN.value}
+
+
+def _line(
+    plan: Plan, target: Target, part: Component | None, number: int, slots: dict[tuple[int, str], Any], period: Period,
+) -> FormLine:
+    code = part.code if part else None
+    known = sorted((one for one in plan.figures if one.target == target.code and one.component == code
+                    and one.approved_by and one.value is not None and one.period.end < period.end),
+                   key=lambda one: (one.as_of, one.approved_on or one.as_of))
+    path = path_points(target, [one for one in plan.milestones if one.target == target.code])
+    expected = expected_on(path, period.end) if target.kind in _ON_PATH else None
+    low, high = plausible(tuple(one.value for one in known if one.value is not None), scaled=target.scale is not None)
+    slot = slots.get((number, code or ""))
+    return FormLine(
+        target, number, part, known[-1] if known else None, expected, low, high,
+        slot.figure_id if slot else None, slot.figure.value if slot else None, slot.figure.note if slot else None,
+        State(slot.state) if slot else None)
+
+
+def plausible(values: tuple[Decimal, ...], *, scaled: bool) -> tuple[Decimal | None, Decimal | None]:
+    """The range in which a next value surprises nobody: from the last, twice the largest step seen so far.
+
+    Fewer than three values, or levels of a scale, say too little: no range then.
+    """
+    if scaled or len(values) < 3:
+        return None, None
+    step = max(abs(later - earlier) for earlier, later in pairwise(values))
+    return values[-1] - 2 * step, values[-1] + 2 * step
+
+
+def overview(plan: int, period: Period) -> tuple[UnitState, ...]:
+    """How far each unit is with a period, in the plan's order."""
+    whole = plan_record(plan)
+    slots = _slots(plan, period)
+    numbers = dict(rows.Target.objects.filter(plan=plan).values_list("code", "pk"))
+    names = {body.code: body.name_vi for body in whole.bodies}
+    window = rows.CollectionPeriod.objects.filter(plan=plan, period=period).first()
+    leads = dict.fromkeys(target.lead_body for target in whole.targets if due_in(target, period))
+    return tuple(_unit(lead, names[lead], [
+        (target.code if part is None else f"{target.code}/{part.code}",
+         slots.get((numbers[target.code], part.code if part else "")))
+        for target in whole.targets if target.lead_body == lead and due_in(target, period)
+        for part in _parts(whole, target)
+    ], window) for lead in leads)
+
+
+def _unit(code: str, name: str, fields: list[tuple[str, Any]], window: rows.CollectionPeriod | None) -> UnitState:
+    given = [slot for _, slot in fields if slot]
+    late = [slot.figure.entered_at for slot in given if window and slot.figure.entered_at.date() > window.closes_on]
+    return UnitState(
+        code, name, len(fields), len(given), sum(slot.state == State.APPROVED.value for slot in given),
+        tuple(label for label, slot in fields if slot is None),
+        sum(slot.state == State.SENT_BACK.value for slot in given), max(late, default=None))
