@@ -2,12 +2,14 @@
 
 import os
 from datetime import timedelta
+from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from tiendo.site.table import read_settings
 
 _VALUES = read_settings(os.environ)
+_HOUSE = Path(__file__).parents[1]
 _SECURE = _VALUES["TIENDO_ADDRESS"].startswith("https://")  # on a laptop, at no address of its own, plain http
 
 DEBUG = False
@@ -36,6 +38,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "treebeard",
     "tiendo.store",
+    "tiendo.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -49,9 +52,16 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "tiendo.web.answers.Answers",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [{
+    "BACKEND": "django.template.backends.jinja2.Jinja2",
+    "DIRS": [_HOUSE / "web" / "design" / "templates"],
+    "OPTIONS": {
+        "environment": "tiendo.web.design.environment.environment", "context_processors": ["tiendo.web.asking.context"],
+    },
+}, {
     "BACKEND": "django.template.backends.django.DjangoTemplates",
     "APP_DIRS": True,
     "OPTIONS": {"context_processors": [
@@ -113,6 +123,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = None
+STATICFILES_DIRS = [_HOUSE / "web" / "design" / "static", ("fonts", _HOUSE / "review" / "fonts")]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 STORAGES = {

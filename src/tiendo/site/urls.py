@@ -4,6 +4,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 
+from tiendo.web.tongue import switch
+
 
 def health(_request: HttpRequest) -> HttpResponse:
     """Say whether the register can be reached: 200, or Django's 500 when the database is gone."""
@@ -15,4 +17,7 @@ def health(_request: HttpRequest) -> HttpResponse:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health, name="health"),
     path("accounts/", include("allauth.urls")),
+    path("tongue", switch, name="tongue"),
+    path("desk/", include("tiendo.web.desk.urls")),
+    path("", include("tiendo.web.board.urls")),
 ]

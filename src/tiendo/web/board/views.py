@@ -1,0 +1,35 @@
+"""The front page and the scoreboard of a plan as of a day."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from tiendo.errors import Problem
+from tiendo.quantity import check_day
+from tiendo.store.queries import plans
+from tiendo.web import asking
+from tiendo.web.board.scene import scene_of
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """The plans of the register; the only one there is opens at once."""
+    known = plans.plans()
+    if len(known) == 1:
+        return HttpResponseRedirect(reverse("scoreboard", args=[known[0].name]))
+    return asking.page(request, "front.html", plans=known)
+
+
+def scoreboard(request: HttpRequest, name: str) -> HttpResponse:
+    """The scoreboard: where every target stands, on what basis, as of a day."""
+    number = plans.number_of(name)
+    plan = plans.whole_plan(number)
+    on = day_of(request, asking.of(request).at.date())
+    return asking.page(request, "scoreboard.html", scene=scene_of(plan, on, asking.of(request).lang),
+                       view=plans.plan_view(number))
+
+
+def day_of(request: HttpRequest, today: date) -> date:
+    """The day asked for (`?day=2023-03-31`), today when none or no day is named."""
+    found = check_day(request.GET.get("day", ""), None) if request.GET.get("day") else today
+    return today if isinstance(found, Problem) else found
