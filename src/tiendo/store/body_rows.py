@@ -24,9 +24,10 @@ def insert_bodies(bodies: Sequence[Body]) -> dict[str, int]:
     if problems:
         raise RegisterError(problems)
     for body in _parents_first([one for one in bodies if one.code not in there]):
-        values = {name: getattr(body, name) for name in ("code", *_SAME)}
+        row = rows.Body(code=body.code, **{name: getattr(body, name) for name in _SAME})
         above = rows.Body.objects.get(code=body.parent) if body.parent else None
-        there[body.code] = above.add_child(**values) if above else rows.Body.add_root(**values)
+        there[body.code] = \
+            rows.Body.objects.add_child(above, instance=row) if above else rows.Body.objects.add_root(instance=row)
     return {body.code: there[body.code].pk for body in bodies}
 
 

@@ -77,7 +77,8 @@ def folder_form(plan: int) -> Plan:
     figure itself travels, with its sentence, and its report becomes one of the documents.
     """
     whole = plan_record(plan)
-    by_id = {figure.id: figure for figure in whole.figures}
+    made = set(rows.ClaimDecision.objects.filter(plan=plan, figure__isnull=False).values_list("code", flat=True))
+    by_id = {figure.id: figure for figure in whole.figures if figure.id in made}
     corrected = {figure.supersedes for figure in whole.figures}
     as_decision = {one.id for one in whole.acceptances
                    if one.id in by_id and one.id not in corrected and _says_all(one, by_id[one.id])}

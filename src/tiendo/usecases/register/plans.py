@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tiendo.errors import Problem
+from tiendo.errors import Place, Problem, RegisterError
 from tiendo.plan import Plan, read_plan, write_plan
 from tiendo.plan.writing import write_whole
 from tiendo.quantity import Figure
@@ -79,6 +79,10 @@ def _claims_of(
 def _add_figures(
     number: int, plan: Plan, accepted: tuple[Figure, ...], now: Doing, claims: dict[str, int],
 ) -> None:
+    taken = {figure.id for figure in plan.figures} & {figure.id for figure in accepted}
+    if taken:
+        raise RegisterError([
+            Problem("S105", Place("acceptances.csv", column="id"), {"id": one}) for one in sorted(taken)])
     known = figure_rows.references(number)
     ids = figure_rows.insert_figures((*plan.figures, *accepted), known, now.stamp, "folder")
     made = {figure.id: ids[figure.id] for figure in accepted}
