@@ -117,6 +117,17 @@ def remind(context: typer.Context) -> None:
     show.console().print(say("cli.reminded", lang, count=sum(len(due.addresses) for due in sent)))
 
 
+def demo(context: typer.Context, folder: Folder) -> None:
+    """Fill a register to try things on: an example with an account for each role."""
+    lang: Lang = context.obj
+    where = _ready()
+    from tiendo.usecases.register.demo import make_demo  # noqa: PLC0415 - only these commands load Django
+
+    with show.progress(lang) as on_step:
+        make_demo(call=_operator(), folder=folder, on_step=on_step)
+    show.console().print(say("cli.demo_ready", lang, where=where), soft_wrap=True)
+
+
 def serve(
     context: typer.Context, host: Annotated[str, typer.Option("--host", metavar="ADDRESS")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535)] = 8000,
@@ -135,5 +146,5 @@ def serve(
 
 REGISTER: dict[str, Callable[..., None]] = {
     "init": init, "account": account, "load": load, "save": save, "backup": backup, "restore": restore,
-    "remind": remind, "serve": serve,
+    "remind": remind, "demo": demo, "serve": serve,
 }
