@@ -10,6 +10,7 @@ from tiendo.quantity import check_day
 from tiendo.store.queries import plans
 from tiendo.web import asking
 from tiendo.web.board.scene import scene_of
+from tiendo.web.desk.nav import desk_of
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -22,11 +23,11 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def scoreboard(request: HttpRequest, name: str) -> HttpResponse:
     """The scoreboard: where every target stands, on what basis, as of a day."""
-    number = plans.number_of(name)
-    plan = plans.whole_plan(number)
+    desk = desk_of(request, name)
+    plan = plans.whole_plan(desk.view.number)
     on = day_of(request, asking.of(request).at.date())
     return asking.page(request, "scoreboard.html", scene=scene_of(plan, on, asking.of(request).lang),
-                       view=plans.plan_view(number))
+                       view=desk.view, desk=desk)
 
 
 def day_of(request: HttpRequest, today: date) -> date:

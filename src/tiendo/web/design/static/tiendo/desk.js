@@ -7,3 +7,47 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const leave = () => (toast.matches(":hover,:focus-within") ? window.setTimeout(leave, 2000) : toast.remove());
   window.setTimeout(leave, 9000);
 });
+
+// One key an act: elements say their key; keys act only when no field has the focus (WCAG 2.1.4), and can be turned off.
+const typing = (where) => where.matches?.("input,select,textarea,[contenteditable]");
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+  if (window.localStorage.getItem("tiendo-keys") === "off") return;
+  if (event.key === "Enter" && event.target.matches("a,button,summary")) return;
+  if (event.key === "j" || event.key === "k") return move(event.key === "j" ? 1 : -1);
+  const meant = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!meant) return;
+  event.preventDefault();
+  meant.click();
+  meant.parentElement.querySelector?.("form input[name=reason]")?.focus();
+});
+
+// J and K walk the open proposals in the order of the text.
+const move = (step) => {
+  const links = [...document.querySelectorAll(".prs a")];
+  const at = Number(document.querySelector("#now .n")?.textContent ?? 0);
+  const by = links.map((link) => [Number(link.querySelector(".num").textContent), link]);
+  const next = step > 0 ? by.find(([number]) => number > at) : by.filter(([number]) => number < at).at(-1);
+  next?.[1].click();
+};
+
+// After a decision the focus is on the open proposal, and its words are in sight beside it.
+const now = document.querySelector("#now");
+if (now) {
+  if (window.location.hash === "#now") now.focus({ preventScroll: true });
+  document.querySelector(".hl.on")?.scrollIntoView({ block: "center" });
+  window.scrollTo(0, 0);
+}
+
+// A dropped file goes into the plain file field; without script the field itself does the same.
+for (const zone of document.querySelectorAll("[data-drop]")) {
+  const field = zone.querySelector("input[type=file]");
+  zone.addEventListener("dragover", (event) => { event.preventDefault(); zone.classList.add("over"); });
+  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
+  zone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    zone.classList.remove("over");
+    field.files = event.dataTransfer.files;
+    field.focus();
+  });
+}

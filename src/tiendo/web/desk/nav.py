@@ -1,0 +1,64 @@
+"""Where a person can go: the entries of the navigation that the permission table opens to them, in one plan."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from tiendo.store import places
+from tiendo.store.permissions import Where
+from tiendo.store.queries import plans
+from tiendo.store.queries.plans import PlanView, UnitView
+from tiendo.web import asking
+from tiendo.web.asking import Asking
+
+__all__ = ["Desk", "Entry", "desk_of", "units_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: where it leads and its words."""
+
+    address: str
+    key: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A plan as the asker's desk: the plan, its place in the tree, the units the asker answers for or looks after."""
+
+    view: PlanView
+    where: Where
+    units: tuple[UnitView, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of those units."""
+        return frozenset(unit.code for unit in self.units)
+
+
+def desk_of(request: HttpRequest, name: str) -> Desk:
+    """The desk of a plan by its name; raises NotThereError."""
+    view = plans.plan_view(plans.number_of(name))
+    who = asking.of(request)
+    units = units_of(view.number, who)
+    where = places.of_plan(view.number)
+    shown = (("scoreboard", "board", True), ("inbox", "inbox", bool(units)))
+    entries = tuple(
+        Entry(address, key, request.path == address)
+        for route, key, open_ in shown if open_ for address in [reverse(route, args=[name])]
+    )
+    return Desk(view, where, units, entries)
+
+
+def _at(where: Where, unit: UnitView) -> Where:
+    return Where(where.plan, unit.path)
+
+
+def units_of(plan: int, who: Asking) -> tuple[UnitView, ...]:
+    """The units of a plan whose figures and reports the asker may see."""
+    where = places.of_plan(plan)
+    return tuple(unit for unit in plans.units(plan) if who.may("view_unit", _at(where, unit)))
+
