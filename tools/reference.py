@@ -1,4 +1,4 @@
-"""Make the reference pages that come from the code: commands, exit codes, problem codes.
+"""Make the reference pages that come from the code: commands, exit codes, problem codes, permissions, settings.
 
 Run after a change: `.venv/bin/python -m tools.reference`. A test holds the pages in docs/reference to this.
 """
@@ -15,6 +15,8 @@ from tiendo.cli.app import build
 from tiendo.cli.exits import EXITS, Exit
 from tiendo.cli.usage import explain_options
 from tiendo.errors import ROOMS
+from tiendo.site.table import TABLE
+from tiendo.store.permissions import Role, Scope, rules
 from tiendo.words import LANGS, Lang, catalogue, say
 
 TARGET = Path(__file__).parents[1] / "docs" / "reference"
@@ -82,7 +84,32 @@ def _problem_rows() -> Iterator[str]:
             yield f"| {code} | {_cell(catalogue(room, 'vi')[code])} | {_cell(catalogue(room, 'en')[code])} |"
 
 
-PAGES = {"commands.md": commands, "exit-codes.md": exit_codes, "problems.md": problems}
+def permissions() -> str:
+    """Which role may do which act where."""
+    roles = [role for role in Role if role is not Role.PUBLIC] + [Role.PUBLIC]
+    head = _row("việc · act", *(f"{say(f'store.role_{role}', 'vi')} · {role}" for role in roles))
+    rows = [
+        _row(f"`{act}` {say(f'store.act_{act}', 'vi')} · {say(f'store.act_{act}', 'en')}",
+             *(str(row.get(role, "")) for role in roles)) for act, row in rules().items()
+    ]
+    scopes = [f"- `{scope}`: {say(f'store.scope_{scope}', 'vi')} · {say(f'store.scope_{scope}', 'en')}" for scope in Scope]
+    return "\n".join(["# Vai trò và quyền · Roles and permissions", "", MADE, "", *scopes, "", head,
+                      "|" + "---|" * (len(roles) + 1), *rows]) + "\n"
+
+
+def settings() -> str:
+    """Every setting of the register, from the environment."""
+    rows = [_row(f"`{one.name}`", f"`{one.default}`" if one.default else "", *(
+        say(f"store.setting_{one.name}", lang) for lang in LANGS)) for one in TABLE]
+    head = _row("tên · name", "khi không đặt · when unset", "nghĩa", "meaning")
+    return "\n".join(["# Thiết lập của sổ chung · Settings of the register", "", MADE, "", head, "|---|---|---|---|",
+                      *rows]) + "\n"
+
+
+PAGES = {
+    "commands.md": commands, "exit-codes.md": exit_codes, "problems.md": problems, "permissions.md": permissions,
+    "settings.md": settings,
+}
 
 
 def main(folder: Path) -> None:

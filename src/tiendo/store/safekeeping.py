@@ -49,7 +49,7 @@ def _name(model: type[models.Model]) -> str:
     return model._meta.db_table  # noqa: SLF001 - Django's documented door
 
 
-def _columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:
+def _columns(model: type[models.Model]) -> "list[models.Field[Any, Any]]":
     return list(model._meta.concrete_fields)  # noqa: SLF001 - Django's documented door
 
 
@@ -60,7 +60,7 @@ def _lines(model: type[models.Model]) -> Iterator[str]:
         yield json.dumps([_plain(column, row) for column in columns], ensure_ascii=False, separators=(",", ":"))
 
 
-def _plain(column: models.Field[Any, Any], row: models.Model) -> object:
+def _plain(column: "models.Field[Any, Any]", row: models.Model) -> object:
     value = getattr(row, column.attname)
     if value is None or isinstance(value, bool | int) or isinstance(column, models.JSONField):
         return value
@@ -159,7 +159,7 @@ def _fill(model: type[models.Model], source: zipfile.ZipFile) -> None:
         model._default_manager.bulk_create(batch)  # noqa: SLF001 - Django's documented door
 
 
-def _back(column: models.Field[Any, Any], value: Any) -> Any:
+def _back(column: "models.Field[Any, Any]", value: Any) -> Any:
     if value is None or isinstance(column, models.JSONField):
         return value
     if isinstance(column, models.BinaryField):
