@@ -17,7 +17,7 @@ from tiendo.usecases.register.periods import open_period
 from tiendo.usecases.register.plans import load_plan
 
 PASSWORD = "quan-song-to-2023"  # noqa: S105 - shown on the sign-in page of a demonstration, and nowhere else
-PERIOD = "2023-Q2"
+PERIOD = "2023-H1"
 
 __all__ = ["ACCOUNTS", "PASSWORD", "Member", "make_demo"]
 

@@ -45,12 +45,22 @@ def desk_of(request: HttpRequest, name: str) -> Desk:
     who = asking.of(request)
     units = units_of(view.number, who)
     where = places.of_plan(view.number)
-    shown = (("scoreboard", "board", True), ("inbox", "inbox", bool(units)))
+    shown = (
+        ("scoreboard", "board", True), ("inbox", "inbox", bool(units)),
+        ("forms", "forms", _any(who, "submit_figure", where, units)),
+        ("approvals", "approvals", _any(who, "approve_figure", where, units)),
+        ("periods", "periods", who.may("view_overview", where)),
+    )
     entries = tuple(
         Entry(address, key, request.path == address)
         for route, key, open_ in shown if open_ for address in [reverse(route, args=[name])]
     )
     return Desk(view, where, units, entries)
+
+
+def _any(who: Asking, act: str, where: Where, units: tuple[UnitView, ...]) -> bool:
+    """Whether an act is open to the asker for one of the units at least."""
+    return any(who.may(act, _at(where, unit)) for unit in units)
 
 
 def _at(where: Where, unit: UnitView) -> Where:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiendo.web.desk import inbox
+from tiendo.web.desk import approvals, forms, inbox, periods
 
 urlpatterns = [
     path("<slug:name>/inbox/", inbox.inbox, name="inbox"),
@@ -10,4 +10,10 @@ urlpatterns = [
     path("<slug:name>/inbox/<int:number>/original", inbox.original, name="original"),
     path("<slug:name>/inbox/<int:number>/claims/<int:claim>/", inbox.decide, name="decide"),
     path("<slug:name>/inbox/<int:number>/undo/<int:decision>/", inbox.undo, name="undo"),
+    path("<slug:name>/forms/", forms.forms, name="forms"),
+    path("<slug:name>/forms/<str:unit>/<path:code>/", forms.form, name="form"),
+    path("<slug:name>/approvals/", approvals.approvals, name="approvals"),
+    path("<slug:name>/figures/<int:number>/", approvals.figure, name="figure"),
+    path("<slug:name>/evidence/<int:number>", approvals.evidence, name="evidence"),
+    path("<slug:name>/periods/", periods.periods, name="periods"),
 ]

@@ -51,3 +51,20 @@ for (const zone of document.querySelectorAll("[data-drop]")) {
     field.focus();
   });
 }
+
+// What is typed into a form is kept on this machine until it is sent: a lost connection loses nothing.
+for (const form of document.querySelectorAll("[data-draft]")) {
+  const key = `tiendo-draft/${form.dataset.draft}`;
+  const fields = () => [...form.elements].filter((one) => one.name && one.type !== "hidden" && one.name !== "as_of");
+  const kept = JSON.parse(window.localStorage.getItem(key) ?? "{}");
+  let restored = false;
+  for (const field of fields()) {
+    if (kept[field.name] && !field.value) { field.value = kept[field.name]; restored = true; }
+  }
+  if (restored) document.querySelector("#draft")?.removeAttribute("hidden");
+  form.addEventListener("input", () => {
+    const values = fields().map((one) => [one.name, one.value]).filter(([, value]) => value);
+    window.localStorage.setItem(key, JSON.stringify(Object.fromEntries(values)));
+  });
+  if (document.querySelector(".notice.good")) window.localStorage.removeItem(key);
+}

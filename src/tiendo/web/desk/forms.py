@@ -1,0 +1,120 @@
+"""The form: one page for a unit and a period; each line with its last value, path and plausible range."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from tiendo.errors import Place, Problem, RegisterError
+from tiendo.quantity import Period
+from tiendo.store import places
+from tiendo.store.queries import figures as figure_queries
+from tiendo.store.queries import periods as period_queries
+from tiendo.store.queries.periods import FormLine, PeriodView
+from tiendo.store.states import State
+from tiendo.usecases.register.call import allow
+from tiendo.usecases.register.figures import Entry, submit_figure
+from tiendo.web import asking
+from tiendo.web.desk.fields import day_said, value_said
+from tiendo.web.desk.nav import Desk, desk_of
+from tiendo.words import say
+
+
+@require_GET
+def forms(request: HttpRequest, name: str) -> HttpResponse:
+    """The forms the asker fills in: each of their units and open periods, with how far it is."""
+    desk, who = desk_of(request, name), asking.of(request)
+    periods = period_queries.periods_of(desk.view.number, who.at.date())
+    states = [(period, [one for one in period_queries.overview(desk.view.number, period.period)
+                        if one.unit in desk.codes]) for period in periods]
+    return asking.page(request, "forms.html", desk=desk, states=states)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the form: what it asks, its key in the fields, what was typed, what is wrong with it."""
+
+    ask: FormLine
+    key: str
+    typed: str
+    note: str
+    problems: tuple[Problem, ...] = ()
+    message: str = ""  # what an approver said when the figure was sent back
+
+    @property
+    def open(self) -> bool:
+        """Whether a value may be put in: none stands yet, or what stands may be corrected."""
+        return self.ask.state is None or self.ask.state is not State.APPROVED
+
+
+@require_http_methods(["GET", "POST"])
+def form(request: HttpRequest, name: str, unit: str, code: str) -> HttpResponse:
+    """A unit's form for a period."""
+    desk, who = desk_of(request, name), asking.of(request)
+    period = _period(desk, code, who.at.date())
+    allow(who.call, "view_unit", places.of_unit(desk.view.number, unit))
+    asked = period_queries.form_of(desk.view.number, unit, period.period)
+    lines = [_line(ask, request.POST) for ask in asked]
+    if request.method == "POST":
+        lines = [_judged(request, line, period.period) for line in lines]
+        wrong = sum(bool(line.problems) for line in lines)
+        if not wrong:
+            messages.success(request, say("web.form_saved", who.lang))
+            return HttpResponseRedirect(reverse("form", args=[name, unit, code]))
+    else:
+        wrong = 0
+    return asking.page(
+        request, "form.html", 422 if wrong else 200, desk=desk, unit=unit, period=period, lines=lines, wrong=wrong,
+        unit_view=next((one for one in desk.units if one.code == unit), None),
+        as_of=request.POST.get("as_of") or min(period.period.end, who.at.date()).isoformat(),
+        may_submit=who.may("submit_figure", places.of_unit(desk.view.number, unit)) and (
+            period.open or any(line.ask.state in {State.SENT_BACK, State.UNLOCKED} for line in lines)),
+    )
+
+
+def _period(desk: Desk, code: str, on: date) -> PeriodView:
+    found = next((one for one in period_queries.periods_of(desk.view.number, on) if one.period.code == code), None)
+    if found is None:
+        raise places.missing("period", code)
+    return found
+
+
+def _line(ask: FormLine, fields: Mapping[str, str]) -> Line:
+    key = f"{ask.number}-{ask.component.code}" if ask.component else str(ask.number)
+    message = ""
+    if ask.slot and ask.state is State.SENT_BACK:
+        message = figure_queries.figure_of(ask.slot).steps[-1].message
+    return Line(ask, key, fields.get(f"value-{key}", "").strip(), fields.get(f"note-{key}", "").strip(),
+                message=message)
+
+
+def _judged(request: HttpRequest, line: Line, period: Period) -> Line:
+    """The line after what was typed in it was put in; with its problems when it was not."""
+    if not line.typed and not line.note:
+        return line
+    try:
+        submit_figure(call=asking.of(request).call, entry=_entry(request, line, period))
+    except RegisterError as error:
+        return Line(line.ask, line.key, line.typed, line.note, error.problems, line.message)
+    return line
+
+
+def _entry(request: HttpRequest, line: Line, period: Period) -> Entry:
+    value = value_said(line.typed, "value", line.ask.target) if line.typed else None
+    day = day_said(request.POST, "as_of")
+    wrong = [found for found in (value, day) if isinstance(found, Problem)]
+    why = request.POST.get(f"why-{line.key}", "").strip()
+    if line.ask.slot and not why:
+        wrong.append(Problem("S210", Place("form", column="why")))
+    if wrong or isinstance(value, Problem) or isinstance(day, Problem):
+        raise RegisterError(wrong)
+    return Entry(
+        line.ask.number, period.code, day, value, component=line.ask.component.code if line.ask.component else None,
+        status=request.POST.get(f"status-{line.key}", "actual"), note=line.note or None, corrects=line.ask.slot,
+        why=why or None,
+    )
+
