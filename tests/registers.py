@@ -83,7 +83,7 @@ class Server:
 
     def run(self, statement: str) -> None:
         """Run a statement outside any database of ours."""
-        import psycopg  # noqa: PLC0415 - only with PostgreSQL
+        import psycopg
 
         with psycopg.connect(host=str(self.room), user="tiendo", dbname="postgres", autocommit=True) as line:
             line.execute(statement)

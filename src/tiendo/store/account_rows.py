@@ -10,6 +10,7 @@ from tiendo.store import models as rows
 from tiendo.store.permissions import Actor, Role, Where
 from tiendo.store.places import missing
 from tiendo.store.stamp import Stamp
+from tiendo.store.transactions import reachable
 
 __all__ = ["add", "end", "first_place", "grant", "keep_token", "place_of_grant", "revoke"]
 
@@ -45,6 +46,7 @@ def grant(account: int, role: Role, body: str, position: str, from_on: date) -> 
     return row.pk
 
 
+@reachable()
 def place_of_grant(grant: int) -> Where:
     """Where a grant holds; raises NotThereError."""
     path = rows.RoleGrant.objects.filter(pk=grant).values_list("body__path", flat=True).first()

@@ -10,6 +10,7 @@ from tiendo.quantity import Figure
 from tiendo.store import models as rows
 from tiendo.store.places import missing
 from tiendo.store.stamp import Stamp
+from tiendo.store.transactions import reachable
 
 __all__ = ["Decided", "Taken", "accept", "claim_on", "decision_on", "refuse", "refuse_second", "states", "undo"]
 
@@ -41,6 +42,7 @@ class Decided:
     figure: int | None
 
 
+@reachable()
 def claim_on(claim: int) -> Taken:
     """The claim of that number; raises NotThereError."""
     row = rows.Claim.objects.select_related("report__body").filter(pk=claim).first()
@@ -103,6 +105,7 @@ def _free_code(taken: Taken) -> str:
     return base if base not in taken_codes else f"{base}/{len(taken_codes) + 1}"
 
 
+@reachable()
 def decision_on(decision: int) -> Decided:
     """The standing decision of that number; raises NotThereError for none or one that was undone."""
     row = rows.ClaimDecision.objects.select_related("report__body").filter(

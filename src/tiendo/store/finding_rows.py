@@ -11,6 +11,7 @@ from tiendo.errors import ConflictError, Problem
 from tiendo.store import models as rows
 from tiendo.store.places import missing
 from tiendo.store.stamp import Stamp
+from tiendo.store.transactions import reachable
 
 __all__ = ["Asked", "add_answer", "add_question", "close", "finding_on", "keep", "question_on", "settle_gone"]
 
@@ -54,6 +55,7 @@ def settle_gone(plan: int, marks: Sequence[str], stamp: Stamp, why: str) -> int:
     return gone.update(closed_at=stamp.at, closed_why=why)
 
 
+@reachable()
 def finding_on(finding: int) -> Asked:
     """The finding of that number, with its report's unit; raises NotThereError."""
     row = rows.Finding.objects.select_related("report__body").filter(pk=finding).first()
@@ -63,6 +65,7 @@ def finding_on(finding: int) -> Asked:
     return Asked(row.pk, row.plan_id, body.code if body else None)
 
 
+@reachable()
 def question_on(question: int) -> Asked:
     """The question of that number and the unit asked; raises NotThereError."""
     row = rows.Question.objects.select_related("finding", "body").filter(pk=question).first()

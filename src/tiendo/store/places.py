@@ -4,6 +4,7 @@ from tiendo.errors import NotThereError, Problem
 from tiendo.plan import Plan
 from tiendo.store import models as rows
 from tiendo.store.permissions import Where
+from tiendo.store.transactions import reachable
 
 __all__ = [
     "missing",
@@ -27,6 +28,7 @@ def nowhere() -> Where:
     return Where()
 
 
+@reachable()
 def of_body(code: str) -> Where:
     """A body by its code, as a unit and as a plan's body; raises NotThereError."""
     path = rows.Body.objects.filter(code=code).values_list("path", flat=True).first()
@@ -35,11 +37,13 @@ def of_body(code: str) -> Where:
     return Where(path, path)
 
 
+@reachable()
 def of_new_plan(plan: Plan) -> Where:
     """A plan that is about to come: its body, where the register has it already."""
     return Where(rows.Body.objects.filter(code=plan.body).values_list("path", flat=True).first())
 
 
+@reachable()
 def of_plan(plan: int) -> Where:
     """A plan; raises NotThereError."""
     path = rows.Plan.objects.filter(pk=plan).values_list("body__path", flat=True).first()
@@ -48,12 +52,14 @@ def of_plan(plan: int) -> Where:
     return Where(path)
 
 
+@reachable()
 def of_unit(plan: int, body: str | None) -> Where:
     """A unit in a plan, by its body's code; no unit is the plan's own body."""
     where = of_plan(plan)
     return Where(where.plan, of_body(body).unit if body else where.plan)
 
 
+@reachable()
 def of_target(target: int) -> Where:
     """A target: its plan and its lead body; raises NotThereError."""
     version = rows.TargetVersion.objects.filter(target=target).order_by("-number").select_related(
@@ -63,6 +69,7 @@ def of_target(target: int) -> Where:
     return Where(version.target.plan.body.path, version.lead_body.path)
 
 
+@reachable()
 def of_figure(figure: int) -> Where:
     """A figure: the place of its target; raises NotThereError."""
     target = rows.Figure.objects.filter(pk=figure).values_list("target_id", flat=True).first()

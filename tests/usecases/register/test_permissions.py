@@ -227,7 +227,7 @@ def test_everybody_may_do_what_the_page_says_and_nothing_else(register: str, tmp
         for name, call, person in everybody(people):
             for act in ACTS:
                 where = place(act, spot, person[1] if person else None)
-                allowed = person is not None and expected(act, person, where) or page()[act]["public"] == "all"
+                allowed = (person is not None and expected(act, person, where)) or page()[act]["public"] == "all"
                 if act in SLOW and allowed and number == 0 and name != "office":
                     continue
                 if tried(call, act, spot, tmp_path / f"{number}-{name}-{act}") is not allowed:

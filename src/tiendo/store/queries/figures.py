@@ -9,6 +9,7 @@ from tiendo.quantity import FigureStatus, Period
 from tiendo.store import models as rows
 from tiendo.store.places import missing
 from tiendo.store.states import State
+from tiendo.store.transactions import reachable
 
 __all__ = ["EvidenceView", "FigureView", "OpinionView", "RemarkView", "StepView", "evidence_file", "figure_of",
            "figures_of", "history_of", "remarks_of", "waiting"]
@@ -101,6 +102,7 @@ class OpinionView:
     position: str
 
 
+@reachable()
 def figure_of(figure: int) -> FigureView:
     """One figure; raises NotThereError."""
     found = _views(rows.Figure.objects.filter(pk=figure))
@@ -109,6 +111,7 @@ def figure_of(figure: int) -> FigureView:
     return found[0]
 
 
+@reachable()
 def figures_of(plan: int, period: str | None = None, target: int | None = None) -> tuple[FigureView, ...]:
     """The figures of a plan that stand, of one period or target where asked, in the order they came."""
     query = rows.Figure.objects.filter(plan=plan, slot__isnull=False)
@@ -119,6 +122,7 @@ def figures_of(plan: int, period: str | None = None, target: int | None = None) 
     return _views(query)
 
 
+@reachable()
 def history_of(figure: int) -> tuple[FigureView, ...]:
     """Every figure of a chain of corrections, first to last, withdrawn ones too; raises NotThereError."""
     row = rows.Figure.objects.filter(pk=figure).first()
@@ -132,6 +136,7 @@ def history_of(figure: int) -> tuple[FigureView, ...]:
     return _views(rows.Figure.objects.filter(pk__in=numbers))
 
 
+@reachable()
 def waiting(plan: int, states: frozenset[State], units: frozenset[str] | None = None) -> tuple[FigureView, ...]:
     """Figures that stand in one of some states, of some units only (lead bodies' codes) where asked.
 
@@ -165,6 +170,7 @@ def _view(row: rows.Figure, version: rows.TargetVersion, steps: tuple[StepView, 
     )
 
 
+@reachable()
 def remarks_of(figure: int) -> tuple[tuple[RemarkView, ...], tuple[EvidenceView, ...], tuple[OpinionView, ...]]:
     """What stands beside a figure: remarks, files that prove it, other values; each in the order it came."""
     comments = rows.Comment.objects.filter(figure=figure).order_by("pk")
@@ -180,6 +186,7 @@ def remarks_of(figure: int) -> tuple[tuple[RemarkView, ...], tuple[EvidenceView,
     )
 
 
+@reachable()
 def evidence_file(evidence: int) -> tuple[int, EvidenceView]:
     """A proof by its number, with the number of its figure (whose place decides who may see it)."""
     row = rows.Evidence.objects.filter(pk=evidence).first()

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from tiendo.checking import Finding
 from tiendo.store import models as rows
 from tiendo.store.queries.reports import problem_of
+from tiendo.store.transactions import reachable
 
 __all__ = ["AnswerView", "FindingView", "QuestionView", "findings_of", "questions_to"]
 
@@ -47,6 +48,7 @@ class FindingView:
     questions: tuple[QuestionView, ...]
 
 
+@reachable()
 def findings_of(plan: int, report: int | None = None, *, closed: bool = False) -> tuple[FindingView, ...]:
     """The open findings of a plan (and the closed, where asked), of one report where asked, as they were found."""
     query = rows.Finding.objects.filter(plan=plan)
@@ -62,6 +64,7 @@ def findings_of(plan: int, report: int | None = None, *, closed: bool = False) -
                              tuple(asked[row.pk])) for row in found)
 
 
+@reachable()
 def questions_to(plan: int, units: frozenset[str]) -> tuple[QuestionView, ...]:
     """The questions some units (bodies' codes) have not answered yet, those due first before."""
     query = rows.Question.objects.filter(finding__plan=plan, finding__closed_at=None, body__code__in=units,

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from tiendo.store import models as rows
+from tiendo.store.transactions import reachable
 
 __all__ = ["ActView", "acts_of"]
 
@@ -23,6 +24,7 @@ class ActView:
     detail: dict[str, Any]
 
 
+@reachable()
 def acts_of(plan_path: str | None = None, subject: str | None = None, last: int = 200) -> tuple[ActView, ...]:
     """The last lines of the log, newest first: of the plans of a part of the tree, about one subject, where asked."""
     query = rows.Act.objects.select_related("by", "unit").order_by("-pk")

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from tiendo.store import models as rows
 from tiendo.store.permissions import Actor, Grant, Role
+from tiendo.store.transactions import reachable
 
 __all__ = ["GrantView", "accounts_at", "actor_of", "actor_of_token", "grants_of"]
 
@@ -27,6 +28,7 @@ class GrantView:
     to_on: date | None
 
 
+@reachable()
 def actor_of(account: int, on: date) -> Actor | None:
     """The actor an account is on a day; None when there is none or it is shut."""
     row = rows.Account.objects.filter(pk=account, is_active=True).first()
@@ -37,6 +39,7 @@ def actor_of(account: int, on: date) -> Actor | None:
         Grant(Role(one.role), one.body.path, one.position, one.body.code) for one in grants))
 
 
+@reachable()
 def actor_of_token(token: str, at: datetime) -> Actor | None:
     """The actor a program's token speaks for; None for one that is unknown, revoked or past its day."""
     name = sha256(token.encode()).hexdigest()
@@ -44,6 +47,7 @@ def actor_of_token(token: str, at: datetime) -> Actor | None:
     return actor_of(row.account_id, at.date()) if row else None
 
 
+@reachable()
 def grants_of(on: date) -> tuple[GrantView, ...]:
     """Every grant that holds on a day, by body and role."""
     found = rows.RoleGrant.objects.filter(_holds(on)).select_related("account", "body").order_by("body__path", "pk")
@@ -52,6 +56,7 @@ def grants_of(on: date) -> tuple[GrantView, ...]:
                   one.position, one.from_on, one.to_on) for one in found)
 
 
+@reachable()
 def accounts_at(path: str, roles: frozenset[Role], on: date) -> tuple[tuple[int, str], ...]:
     """Accounts (number, address) that hold one of the roles at a body or above it on a day: who is to be reminded."""
     above = [path[:end] for end in range(rows.Body.steplen, len(path) + 1, rows.Body.steplen)]

@@ -12,6 +12,7 @@ from tiendo.quantity import Figure, Period
 from tiendo.store import models as rows
 from tiendo.store.plan_out import plan_record
 from tiendo.store.states import State
+from tiendo.store.transactions import reachable
 
 __all__ = ["FormLine", "PeriodView", "UnitState", "due_in", "form_of", "overview", "periods_of"]
 
@@ -68,6 +69,7 @@ class UnitState:
     late_at: datetime | None
 
 
+@reachable()
 def periods_of(plan: int, on: date) -> tuple[PeriodView, ...]:
     """The periods of a plan, last closing first, as of a day."""
     found = rows.CollectionPeriod.objects.filter(plan=plan).order_by("-closes_on", "-pk")
@@ -97,6 +99,7 @@ def _at_least(frequency: str) -> tuple[str, ...]:
     return names[names.index(frequency):]
 
 
+@reachable()
 def form_of(plan: int, unit: str, period: Period) -> tuple[FormLine, ...]:
     """A unit's form for a period: a line for each of its targets that is due, a line a part for a structure."""
     whole = plan_record(plan)
@@ -149,6 +152,7 @@ def plausible(values: tuple[Decimal, ...], *, scaled: bool) -> tuple[Decimal | N
     return values[-1] - 2 * step, values[-1] + 2 * step
 
 
+@reachable()
 def overview(plan: int, period: Period) -> tuple[UnitState, ...]:
     """How far each unit is with a period, in the plan's order."""
     whole = plan_record(plan)

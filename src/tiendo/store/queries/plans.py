@@ -6,6 +6,7 @@ from tiendo.plan import Plan
 from tiendo.store import models as rows
 from tiendo.store.places import missing
 from tiendo.store.plan_out import folder_form, plan_record
+from tiendo.store.transactions import reachable
 
 __all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "plan_named", "plan_view", "plans",
            "report_names", "target_numbers", "units", "whole_plan"]
@@ -35,12 +36,14 @@ class UnitView:
     targets: int
 
 
+@reachable()
 def plans() -> tuple[PlanView, ...]:
     """Every plan, by its body's place in the tree."""
     found = rows.Plan.objects.select_related("body").order_by("body__path", "pk")
     return tuple(_view(row) for row in found)
 
 
+@reachable()
 def plan_view(plan: int) -> PlanView:
     """One plan; raises NotThereError."""
     row = rows.Plan.objects.select_related("body").filter(pk=plan).first()
@@ -53,11 +56,13 @@ def _view(row: rows.Plan) -> PlanView:
     return PlanView(row.pk, row.name, row.title_vi, row.title_en, row.body.code, row.body.name_vi, row.body.path)
 
 
+@reachable()
 def plan_named(name: str) -> int | None:
     """The number of a plan by its name."""
     return rows.Plan.objects.filter(name=name).values_list("pk", flat=True).first()
 
 
+@reachable()
 def number_of(name: str) -> int:
     """The number of a plan by its name; raises NotThereError."""
     number = plan_named(name)
@@ -66,23 +71,27 @@ def number_of(name: str) -> int:
     return number
 
 
+@reachable()
 def whole_plan(plan: int) -> Plan:
     """A plan with its figures (those accepted from reports too) and standing decisions; raises NotThereError."""
     plan_view(plan)
     return plan_record(plan)
 
 
+@reachable()
 def folder_plan(plan: int) -> Plan:
     """A plan as its folder keeps it; raises NotThereError."""
     plan_view(plan)
     return folder_form(plan)
 
 
+@reachable()
 def target_numbers(plan: int) -> dict[str, int]:
     """The numbers of a plan's targets by code: acts name targets by number."""
     return dict(rows.Target.objects.filter(plan=plan).order_by("pk").values_list("code", "pk"))
 
 
+@reachable()
 def units(plan: int) -> tuple[UnitView, ...]:
     """The bodies that lead targets of a plan, in the plan's order."""
     led: dict[int, int] = {}
@@ -94,11 +103,13 @@ def units(plan: int) -> tuple[UnitView, ...]:
                  for one, count in led.items())
 
 
+@reachable()
 def report_names(plan: int) -> dict[str, str]:
     """The names of a plan's reports with the SHA-256 of their bytes."""
     return dict(rows.Report.objects.filter(plan=plan).order_by("pk").values_list("name", "blob_id"))
 
 
+@reachable()
 def file_bytes(sha256: str) -> bytes:
     """The bytes of a kept file; raises NotThereError."""
     data = rows.Blob.objects.filter(pk=sha256).values_list("data", flat=True).first()

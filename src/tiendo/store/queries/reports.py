@@ -13,6 +13,7 @@ from tiendo.quantity import Period
 from tiendo.reading import Block, BlockKind, Document
 from tiendo.store import models as rows
 from tiendo.store.places import missing
+from tiendo.store.transactions import reachable
 
 __all__ = ["ClaimView", "DecisionView", "ProposalView", "ReportView", "claims_of", "document_of", "documents_of",
            "report_of", "reports_of"]
@@ -84,6 +85,7 @@ class ClaimView:
     decision: DecisionView | None
 
 
+@reachable()
 def reports_of(plan: int, units: frozenset[str] | None = None) -> tuple[ReportView, ...]:
     """The reports of a plan, last first; those of some units only (bodies' codes) where asked."""
     found = _reports().filter(plan=plan)
@@ -92,6 +94,7 @@ def reports_of(plan: int, units: frozenset[str] | None = None) -> tuple[ReportVi
     return tuple(_report(row) for row in found.order_by("-received_at", "-pk"))
 
 
+@reachable()
 def report_of(report: int) -> ReportView:
     """One report; raises NotThereError."""
     row = _reports().filter(pk=report).first()
@@ -124,12 +127,14 @@ def problem_of(record: dict[str, Any]) -> Problem:
     return Problem(record["code"], place, record["values"], record["severity"])
 
 
+@reachable()
 def documents_of(plan: int) -> dict[int, Document]:
     """The reports of a plan that could be read, as documents, by number."""
     found = rows.Report.objects.filter(plan=plan, text__isnull=False).order_by("pk")
     return {row.pk: _document(row) for row in found}
 
 
+@reachable()
 def document_of(report: int) -> Document | None:
     """A report's text with its places; None when it could not be read. Raises NotThereError."""
     row = rows.Report.objects.filter(pk=report).first()
@@ -143,6 +148,7 @@ def _document(row: rows.Report) -> Document:
     return Document(row.name, row.blob_id, row.text or "", blocks, tuple(problem_of(one) for one in row.problems))
 
 
+@reachable()
 def claims_of(report: int) -> tuple[ClaimView, ...]:
     """Everything read in a report, in text order, with proposals and standing decisions."""
     plan = report_of(report).plan
