@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from tiendo.errors import Lang, Problem
-from tiendo.plan import amount_text, value_text
+from tiendo.plan import amount_text, scale_named, value_text
 from tiendo.quantity import say_period
 from tiendo.words import say
 
@@ -30,7 +30,7 @@ def environment(**options: Any) -> Environment:
     options.update(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     made = Environment(**options)  # noqa: S701 - autoescape stands in the options
     made.globals.update(static=static, url=reverse, icon=icon, csrf_token_of=get_token, messages_of=get_messages)
-    made.globals.update(t=words, field_problem=field_problem, sign_in_ways=sign_in_ways)
+    made.globals.update(t=words, field_problem=field_problem, sign_in_ways=sign_in_ways, levels=levels)
     filters: dict[str, Callable[..., Any]] = {
         "day": day, "moment": moment, "period": period, "amount": amount, "value": value, "standing": standing,
         "problem": problem, "name": name,
@@ -102,6 +102,12 @@ def problem(context: Context, given: Problem) -> str:
 def name(context: Context, given: Any) -> str:
     """A record's name in the language: `name_vi`, `name_en`."""
     return str(getattr(given, f"name_{_lang(context)}"))
+
+
+def levels(scale: str) -> tuple[tuple[str, Decimal], ...]:
+    """The levels of a scale by its name, lowest first, each with its place on it: what a field of it offers."""
+    found = scale_named(scale)
+    return tuple((level, Decimal(place)) for place, level in enumerate(found.levels)) if found else ()
 
 
 @dataclass(frozen=True, slots=True)

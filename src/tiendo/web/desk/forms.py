@@ -1,7 +1,7 @@
 """The form: one page for a unit and a period; each line with its last value, path and plausible range."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib import messages
@@ -42,6 +42,7 @@ class Line:
     key: str
     typed: str
     note: str
+    why: str
     problems: tuple[Problem, ...] = ()
     message: str = ""  # what an approver said when the figure was sent back
 
@@ -88,8 +89,8 @@ def _line(ask: FormLine, fields: Mapping[str, str]) -> Line:
     message = ""
     if ask.slot and ask.state is State.SENT_BACK:
         message = figure_queries.figure_of(ask.slot).steps[-1].message
-    return Line(ask, key, fields.get(f"value-{key}", "").strip(), fields.get(f"note-{key}", "").strip(),
-                message=message)
+    typed, note, why = (fields.get(f"{name}-{key}", "").strip() for name in ("value", "note", "why"))
+    return Line(ask, key, typed, note, why, message=message)
 
 
 def _judged(request: HttpRequest, line: Line, period: Period) -> Line:
@@ -99,7 +100,7 @@ def _judged(request: HttpRequest, line: Line, period: Period) -> Line:
     try:
         submit_figure(call=asking.of(request).call, entry=_entry(request, line, period))
     except RegisterError as error:
-        return Line(line.ask, line.key, line.typed, line.note, error.problems, line.message)
+        return replace(line, problems=error.problems)
     return line
 
 
@@ -107,14 +108,13 @@ def _entry(request: HttpRequest, line: Line, period: Period) -> Entry:
     value = value_said(line.typed, "value", line.ask.target) if line.typed else None
     day = day_said(request.POST, "as_of")
     wrong = [found for found in (value, day) if isinstance(found, Problem)]
-    why = request.POST.get(f"why-{line.key}", "").strip()
-    if line.ask.slot and not why:
+    if line.ask.slot and not line.why:
         wrong.append(Problem("S210", Place("form", column="why")))
     if wrong or isinstance(value, Problem) or isinstance(day, Problem):
         raise RegisterError(wrong)
     return Entry(
         line.ask.number, period.code, day, value, component=line.ask.component.code if line.ask.component else None,
         status=request.POST.get(f"status-{line.key}", "actual"), note=line.note or None, corrects=line.ask.slot,
-        why=why or None,
+        why=line.why or None,
     )
 

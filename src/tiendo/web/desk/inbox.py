@@ -119,19 +119,20 @@ def _own(request: HttpRequest, plan: int, number: int) -> ReportView:
 def _offers(view: ReportView, claims: tuple[ClaimView, ...]) -> list[Offer]:
     """The claims with a proposal, numbered in text order."""
     targets = {target.code: target for target in plan_queries.whole_plan(view.plan).targets}
-    lines: dict[tuple[str, str], tuple[FormLine, ...]] = {}
-    offers = []
-    for at, claim in enumerate((one for one in claims if one.proposals), 1):
-        best = claim.proposals[0]
-        target = targets[best.target]
-        period = Period.parse(best.period) if best.period else view.period
-        if period and (target.lead_body, period.code) not in lines:
-            lines[target.lead_body, period.code] = period_queries.form_of(view.plan, target.lead_body, period)
-        found = lines.get((target.lead_body, period.code), ()) if period else ()
-        line = next((one for one in found if one.target.code == target.code
-                     and (one.component.code if one.component else None) == best.component), None)
-        offers.append(Offer(claim, at, best, target, period, _data_day(period, view), line))
-    return offers
+    offered = [(claim, claim.proposals[0], _period_of(claim, view)) for claim in claims if claim.proposals]
+    lines = period_queries.lines_of(view.plan, frozenset(
+        (best.target, best.component, period) for _, best, period in offered if period))
+    return [
+        Offer(claim, at, best, targets[best.target], period, _data_day(period, view),
+              lines[best.target, best.component, period.code] if period else None)
+        for at, (claim, best, period) in enumerate(offered, 1)
+    ]
+
+
+def _period_of(claim: ClaimView, view: ReportView) -> Period | None:
+    """The period a claim speaks of; the report's own where it names none."""
+    named = claim.proposals[0].period
+    return Period.parse(named) if named else view.period
 
 
 def _data_day(period: Period | None, view: ReportView) -> date | None:

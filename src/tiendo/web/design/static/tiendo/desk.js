@@ -19,7 +19,7 @@ document.addEventListener("keydown", (event) => {
   if (!meant) return;
   event.preventDefault();
   meant.click();
-  meant.parentElement.querySelector?.("form input[name=reason]")?.focus();
+  if (meant.tagName === "SUMMARY") meant.parentElement.querySelector("[data-first]")?.focus();
 });
 
 // J and K walk the open proposals in the order of the text.
