@@ -10,7 +10,8 @@ from tiendo.store import models as rows
 from tiendo.store.permissions import Actor, Grant, Role
 from tiendo.store.transactions import reachable
 
-__all__ = ["GrantView", "accounts_at", "actor_of", "actor_of_token", "grants_of"]
+__all__ = ["AccountView", "GrantView", "TokenView", "accounts", "accounts_at", "actor_of", "actor_of_token",
+           "grants_of", "tokens_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,42 @@ class GrantView:
 
 
 @reachable()
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """An account with the grants that hold."""
+
+    number: int
+    username: str
+    email: str
+    active: bool
+    grants: tuple[GrantView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TokenView:
+    """A program's token: never the secret, only what it is for and until when."""
+
+    number: int
+    name: str
+    issued_at: datetime
+    ends_on: date
+
+
+def accounts(on: date) -> tuple[AccountView, ...]:
+    """Every account with the grants that hold on a day, by name."""
+    held: dict[int, list[GrantView]] = {}
+    for grant in grants_of(on):
+        held.setdefault(grant.account, []).append(grant)
+    return tuple(AccountView(row.pk, row.username, row.email, row.is_active, tuple(held.get(row.pk, ())))
+                 for row in rows.Account.objects.order_by("username"))
+
+
+def tokens_of(account: int, at: datetime) -> tuple[TokenView, ...]:
+    """An account's tokens that still hold at an instant, last first."""
+    found = rows.ApiToken.objects.filter(account=account, revoked_at=None, ends_on__gt=at.date()).order_by("-pk")
+    return tuple(TokenView(row.pk, row.name, row.issued_at, row.ends_on) for row in found)
+
+
 def actor_of(account: int, on: date) -> Actor | None:
     """The actor an account is on a day; None when there is none or it is shut."""
     row = rows.Account.objects.filter(pk=account, is_active=True).first()

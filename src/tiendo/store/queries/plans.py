@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from tiendo.plan import Plan
+from tiendo.plan import Plan, Target
 from tiendo.store import models as rows
 from tiendo.store.places import missing
-from tiendo.store.plan_out import folder_form, plan_record
+from tiendo.store.plan_out import folder_form, plan_record, target_record
 from tiendo.store.transactions import reachable
 
 __all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "plan_named", "plan_view", "plans",
-           "report_names", "target_numbers", "units", "whole_plan"]
+           "report_names", "target_named", "target_numbers", "units", "whole_plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,14 @@ def target_numbers(plan: int) -> dict[str, int]:
 
 
 @reachable()
+def target_named(plan: int, code: str) -> Target:
+    """A target of a plan as it stands now, by its code; raises NotThereError."""
+    number = rows.Target.objects.filter(plan=plan, code=code).values_list("pk", flat=True).first()
+    if number is None:
+        raise missing("target", code)
+    return target_record(plan, number).targets[0]
+
+
 def units(plan: int) -> tuple[UnitView, ...]:
     """The bodies that lead targets of a plan, in the plan's order."""
     led: dict[int, int] = {}

@@ -1,4 +1,4 @@
-"""A register to try things on: the example district with one account for each role, and a period open for collection.
+"""A register to try things on: the example district, an account for each role, an open period, checked reports.
 
 Only in demo mode (`TIENDO_DEMO`): the pages show the names and the password, so nothing real may ever stand there.
 """
@@ -13,6 +13,7 @@ from tiendo.store.queries.periods import periods_of
 from tiendo.usecases.read_reports import Step, no_step
 from tiendo.usecases.register.accounts import add_member
 from tiendo.usecases.register.call import Call
+from tiendo.usecases.register.findings import check_plan
 from tiendo.usecases.register.periods import open_period
 from tiendo.usecases.register.plans import load_plan
 
@@ -54,4 +55,4 @@ def make_demo(*, call: Call, folder: Path, on_step: Step = no_step) -> None:
     if not any(period.period.code == PERIOD for period in periods_of(plan, call.at.date())):
         opens, closes = call.at.date() - timedelta(days=20), call.at.date() + timedelta(days=10)
         open_period(call=call, plan=plan, period=PERIOD, opens_on=opens, closes_on=closes, grace_days=3)
-
+    check_plan(call=call, plan=plan)

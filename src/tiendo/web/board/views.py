@@ -14,10 +14,11 @@ from tiendo.web.desk.nav import desk_of
 
 
 def front(request: HttpRequest) -> HttpResponse:
-    """The plans of the register; the only one there is opens at once."""
+    """The plans of the register; the only one there is opens at once, for who is signed in at their own work."""
     known = plans.plans()
     if len(known) == 1:
-        return HttpResponseRedirect(reverse("scoreboard", args=[known[0].name]))
+        route = "today" if asking.of(request).actor.account else "scoreboard"
+        return HttpResponseRedirect(reverse(route, args=[known[0].name]))
     return asking.page(request, "front.html", plans=known)
 
 

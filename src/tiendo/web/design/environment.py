@@ -18,6 +18,7 @@ from markupsafe import Markup
 from tiendo.errors import Lang, Problem
 from tiendo.plan import amount_text, scale_named, value_text
 from tiendo.quantity import say_period
+from tiendo.usecases.register.demo import ACCOUNTS, PASSWORD, Member
 from tiendo.words import say
 
 __all__ = ["environment"]
@@ -30,7 +31,8 @@ def environment(**options: Any) -> Environment:
     options.update(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     made = Environment(**options)  # noqa: S701 - autoescape stands in the options
     made.globals.update(static=static, url=reverse, icon=icon, csrf_token_of=get_token, messages_of=get_messages)
-    made.globals.update(t=words, field_problem=field_problem, sign_in_ways=sign_in_ways, levels=levels)
+    made.globals.update(t=words, field_problem=field_problem, sign_in_ways=sign_in_ways, levels=levels,
+                        demonstration=demonstration)
     filters: dict[str, Callable[..., Any]] = {
         "day": day, "moment": moment, "period": period, "amount": amount, "value": value, "standing": standing,
         "problem": problem, "name": name,
@@ -122,6 +124,19 @@ def sign_in_ways() -> tuple[Way, ...]:
     """The providers the settings name; none in an office with local accounts only."""
     apps: list[dict[str, str]] = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]  # type: ignore[assignment]  # - a plain dict
     return tuple(Way(app["name"], reverse("openid_connect_login", args=[app["provider_id"]])) for app in apps)
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """The accounts of a demonstration, as its sign-in page shows them."""
+
+    members: tuple[Member, ...]
+    password: str
+
+
+def demonstration() -> Demonstration | None:
+    """The accounts to try things with; None anywhere but in a demonstration."""
+    return Demonstration(ACCOUNTS, PASSWORD) if settings.TIENDO["demo"] else None
 
 
 def field_problem(problems: tuple[Problem, ...], column: str) -> Problem | None:

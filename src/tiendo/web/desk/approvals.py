@@ -1,16 +1,14 @@
 """Approvals: what waits, one figure with its history and proof, and the steps an approver or the office takes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from tiendo.errors import Place, Problem, RegisterError
-from tiendo.quantity import check_decimal
 from tiendo.store import places
 from tiendo.store.queries import figures as figure_queries
 from tiendo.store.queries import plans as plan_queries
@@ -21,8 +19,9 @@ from tiendo.usecases.register import remarks
 from tiendo.usecases.register.call import allow
 from tiendo.usecases.register.files import MEDIA
 from tiendo.web import asking
+from tiendo.web.desk.fields import value_said
 from tiendo.web.desk.nav import desk_of
-from tiendo.words import say
+from tiendo.web.desk.steps import Step, carried_out, said
 
 
 @require_GET
@@ -59,16 +58,37 @@ def _attach(request: HttpRequest, figure: int) -> None:
 
 
 def _opinion(request: HttpRequest, figure: int) -> None:
-    value = check_decimal(request.POST.get("value", "").replace(",", "."), Place("form", column="value"))
+    view = figure_queries.figure_of(figure)
+    value = value_said(said(request, "value"), "value", plan_queries.target_named(view.plan, view.target))
     if isinstance(value, Problem):
         raise RegisterError([value])
     remarks.give_opinion(call=asking.of(request).call, figure=figure, value=value,
                          motive=request.POST.get("motive", ""), method=request.POST.get("method", ""))
 
 
-STEPS: Mapping[str, Callable[[HttpRequest, int], None]] = MappingProxyType({
+def _correct(request: HttpRequest, figure: int) -> None:
+    """Another value in the place of a figure that was sent back or unlocked."""
+    view = figure_queries.figure_of(figure)
+    target = plan_queries.target_named(view.plan, view.target)
+    typed, why = said(request, "value"), said(request, "why")
+    value = value_said(typed, "value", target) if typed else None
+    wrong = [value] if isinstance(value, Problem) else []
+    if not why:
+        wrong.append(Problem("S210", Place("form", column="why")))
+    if wrong or isinstance(value, Problem):
+        raise RegisterError(wrong)
+    acts.submit_figure(call=asking.of(request).call, entry=acts.Entry(
+        view.target_number, view.period.code, view.as_of, value, component=view.component, status=view.status.value,
+        note=said(request, "note") or None, corrects=figure, why=why))
+
+
+def _withdraw(request: HttpRequest, figure: int) -> None:
+    acts.withdraw_figure(call=asking.of(request).call, figure=figure, why=said(request, "message"))
+
+
+STEPS: Mapping[str, Step] = MappingProxyType({
     "approve_figure": _approve, "send_back_figure": _send_back, "unlock_figure": _unlock, "comment": _comment,
-    "attach_evidence": _attach, "give_opinion": _opinion,
+    "attach_evidence": _attach, "give_opinion": _opinion, "submit_figure": _correct, "withdraw_figure": _withdraw,
 })  # an act of the permission table -> how its form is carried out
 
 
@@ -77,22 +97,15 @@ def figure(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """One figure: its value and sentence, every step, corrections, remarks, proof, other values."""
     desk, who = desk_of(request, name), asking.of(request)
     where = _own(request, desk.view.number, number)
-    problems: tuple[Problem, ...] = ()
-    step = request.POST.get("act", "")
-    if request.method == "POST" and step in STEPS:
-        try:
-            STEPS[step](request, number)
-        except RegisterError as error:
-            problems = error.problems
-        else:
-            messages.success(request, say(f"web.done_{step}", who.lang))
-            return HttpResponseRedirect(_next(request, name, number))
+    outcome = carried_out(request, STEPS, number)
+    if outcome.done:
+        return HttpResponseRedirect(_next(request, name, number))
     comments, evidence, opinions = figure_queries.remarks_of(number)
     return asking.page(
-        request, "figure.html", 422 if problems else 200, desk=desk, figure=where, problems=problems, step=step,
+        request, "figure.html", outcome.status, desk=desk, figure=where, problems=outcome.problems, step=outcome.act,
         history=figure_queries.history_of(number), comments=comments, evidence=evidence, opinions=opinions,
         may={act for act in STEPS if who.may(act, places.of_figure(number))}, state=where.state,
-        typed=request.POST if problems else {},
+        typed=request.POST if outcome.problems else {},
     )
 
 

@@ -1,5 +1,6 @@
 """The inbox: reports that came in, one report beside its proposals, and the four decisions on a proposal."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -26,6 +27,7 @@ from tiendo.usecases.register import inbox as acts
 from tiendo.usecases.register.call import allow
 from tiendo.usecases.register.inbox import Verdict
 from tiendo.web import asking
+from tiendo.web.desk.fields import value_said
 from tiendo.web.desk.nav import Desk, desk_of
 from tiendo.web.desk.reading_pane import lay_out
 from tiendo.words import say
@@ -146,7 +148,7 @@ def decide(request: HttpRequest, name: str, number: int, claim: int) -> HttpResp
     desk, lang = desk_of(request, name), asking.of(request).lang
     view = _own(request, desk.view.number, number)
     try:
-        acts.decide_claim(call=asking.of(request).call, claim=claim, verdict=_verdict(request))
+        acts.decide_claim(call=asking.of(request).call, claim=claim, verdict=_verdict(request, desk.view.number))
     except ConflictError as error:
         messages.warning(request, error.say(lang))
     except RegisterError as error:
@@ -156,24 +158,35 @@ def decide(request: HttpRequest, name: str, number: int, claim: int) -> HttpResp
     return HttpResponseRedirect(reverse("report", args=[name, number]) + "#now")
 
 
-def _verdict(request: HttpRequest) -> Verdict:
+def _verdict(request: HttpRequest, plan: int) -> Verdict:
     """What the form says; every field that cannot be read is named at once."""
     said = {key: value.strip() for key, value in request.POST.items() if isinstance(value, str)}
     decision = Decision(said.get("decision", ""))
     if decision is Decision.REFUSED:
         return Verdict(decision, reason=said.get("reason"))
     day = check_day(said.get("as_of", ""), Place("form", column="as_of"))
-    value = check_decimal(said.get("value", "").replace(",", "."), Place("form", column="value"))
+    value = _value(said, plan, decision)
     wrong = [found for found in (day, value) if isinstance(found, Problem)]
     if wrong or isinstance(day, Problem) or isinstance(value, Problem):
         raise RegisterError(wrong)
     corrects = said.get("corrects", "")
     return Verdict(
         decision, target=int(said["target"]) if said.get("target", "").isdigit() else None,
-        period=said.get("period"), as_of=day, value=Decimal(value), component=said.get("component") or None,
+        period=said.get("period"), as_of=day, value=value, component=said.get("component") or None,
         status=said.get("status", "actual"), reason=said.get("reason") or None,
         corrects=int(corrects) if corrects.isdigit() else None, why=said.get("why") or None,
     )
+
+
+def _value(said: Mapping[str, str], plan: int, decision: Decision) -> Decimal | Problem:
+    """The value: as it was proposed, letter for letter; or as a person typed it, in the target's unit or scale."""
+    if decision is Decision.ACCEPTED:
+        return check_decimal(said.get("value", ""), Place("form", column="value"))
+    codes = {str(number): code for code, number in plan_queries.target_numbers(plan).items()}
+    code = codes.get(said.get("target", ""))
+    if code is None:
+        return Problem("S214", Place("form", column="target"))
+    return value_said(said.get("value", ""), "value", plan_queries.target_named(plan, code))
 
 
 @require_POST

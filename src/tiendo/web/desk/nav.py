@@ -6,13 +6,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from tiendo.store import places
-from tiendo.store.permissions import Where
+from tiendo.store.permissions import Actor, Where
 from tiendo.store.queries import plans
 from tiendo.store.queries.plans import PlanView, UnitView
 from tiendo.web import asking
 from tiendo.web.asking import Asking
 
-__all__ = ["Desk", "Entry", "desk_of", "units_of"]
+__all__ = ["Desk", "Entry", "desk_of", "own_place", "units_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,25 @@ def desk_of(request: HttpRequest, name: str) -> Desk:
     units = units_of(view.number, who)
     where = places.of_plan(view.number)
     shown = (
-        ("scoreboard", "board", True), ("inbox", "inbox", bool(units)),
+        ("today", "today", who.actor.account is not None), ("scoreboard", "board", True),
+        ("inbox", "inbox", bool(units)),
         ("forms", "forms", _any(who, "submit_figure", where, units)),
         ("approvals", "approvals", _any(who, "approve_figure", where, units)),
-        ("periods", "periods", who.may("view_overview", where)),
+        ("findings", "findings", bool(units)), ("periods", "periods", who.may("view_overview", where)),
+        ("review", "review", who.may("write_review", where)), ("log", "log", who.may("view_log", where)),
+        ("accounts", "accounts", who.may("add_account", Where())),
+        ("tokens", "tokens", who.may("issue_token", own_place(who.actor))),
     )
     entries = tuple(
         Entry(address, key, request.path == address)
         for route, key, open_ in shown if open_ for address in [reverse(route, args=[name])]
     )
     return Desk(view, where, units, entries)
+
+
+def own_place(actor: Actor) -> Where:
+    """Where an actor's first role is held: the place of what concerns only themselves."""
+    return Where(actor.grants[0].path, actor.grants[0].path) if actor.grants else Where()
 
 
 def _any(who: Asking, act: str, where: Where, units: tuple[UnitView, ...]) -> bool:

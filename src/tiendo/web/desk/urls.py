@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from tiendo.web.desk import approvals, forms, inbox, periods
+from tiendo.web.desk import approvals, findings, forms, inbox, log, people, periods, review, today
 
 urlpatterns = [
+    path("<slug:name>/", today.today, name="today"),
     path("<slug:name>/inbox/", inbox.inbox, name="inbox"),
     path("<slug:name>/inbox/<int:number>/", inbox.report, name="report"),
     path("<slug:name>/inbox/<int:number>/original", inbox.original, name="original"),
@@ -16,4 +17,9 @@ urlpatterns = [
     path("<slug:name>/figures/<int:number>/", approvals.figure, name="figure"),
     path("<slug:name>/evidence/<int:number>", approvals.evidence, name="evidence"),
     path("<slug:name>/periods/", periods.periods, name="periods"),
+    path("<slug:name>/findings/", findings.findings, name="findings"),
+    path("<slug:name>/review/", review.review, name="review"),
+    path("<slug:name>/log/", log.log, name="log"),
+    path("<slug:name>/accounts/", people.accounts, name="accounts"),
+    path("<slug:name>/tokens/", people.tokens, name="tokens"),
 ]
