@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.conf import settings
@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from tiendo.errors import Lang, Problem
-from tiendo.plan import amount_text, scale_named, value_text
+from tiendo.plan import Target, amount_text, scale_named, value_text
 from tiendo.quantity import say_period
 from tiendo.usecases.register.demo import ACCOUNTS, PASSWORD, Member
 from tiendo.words import say
@@ -35,7 +35,7 @@ def environment(**options: Any) -> Environment:
                         demonstration=demonstration)
     filters: dict[str, Callable[..., Any]] = {
         "day": day, "moment": moment, "period": period, "amount": amount, "value": value, "standing": standing,
-        "problem": problem, "name": name,
+        "problem": problem, "name": name, "rounded": rounded,
     }
     made.filters.update(filters)
     return made
@@ -85,6 +85,14 @@ def amount(context: Context, given: Decimal | None, unit: str, scale: str | None
 def value(context: Context, given: Decimal | None, scale: str | None = None) -> str:
     """A value without its unit."""
     return say("web.no_data", _lang(context)) if given is None else value_text(given, scale, _lang(context))
+
+
+def rounded(given: Decimal, target: Target) -> Decimal:
+    """A computed value (a point of a path, an end of a range) with as many places as the target's own, one at least."""
+    own = [one for one in (target.goal, target.baseline, target.goal_upper) if one is not None]
+    places = max([1, *(-int(one.as_tuple().exponent) for one in own)])
+    shown = given.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown.normalize()
 
 
 @pass_context
