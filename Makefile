@@ -22,8 +22,8 @@ bench: .venv/test.stamp
 	$(BIN)/python bench/run.py
 
 lock:
-	uv pip compile pyproject.toml --extra build --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q -o requirements.lock
-	uv pip compile pyproject.toml --extra build --extra dev --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q -c requirements.lock -o requirements-dev.lock
+	uv pip compile pyproject.toml --extra build --extra desk --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q -o requirements.lock
+	uv pip compile pyproject.toml --extra build --extra desk --extra dev --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q -c requirements.lock -o requirements-dev.lock
 
 clean:
 	rm -rf .venv out

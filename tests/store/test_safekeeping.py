@@ -86,7 +86,7 @@ def test_what_is_no_backup_is_told(backup: Path) -> None:
     assert codes(caught) == ["S702"]
 
 
-def test_a_register_in_use_is_not_restored_over(backup: Path, tmp_path: Path) -> None:
+def test_a_register_in_use_is_not_restored_over(backup: Path) -> None:
     read_backup(backup)
     before = content_hash()
     with pytest.raises(RegisterError) as caught:

@@ -86,5 +86,6 @@ class _Voice:
             key = "within" if self.target.direction is Direction.WITHIN else "band"
             ends = f"{value_text(Decimal(low), self.target.scale, self.lang)}–{self._amount(high)}"
             return say(f"assessing.goal_{key}", self.lang, goal=ends)
-        strict = "_strict" if self.target.strict else ""
+        one_way = self.target.direction in {Direction.AT_LEAST, Direction.AT_MOST}
+        strict = "_strict" if self.target.strict and one_way else ""
         return say(f"assessing.goal_{self.target.direction}{strict}", self.lang, goal=self._amount(value))

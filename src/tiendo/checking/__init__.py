@@ -2,5 +2,6 @@
 
 from tiendo.checking.document import check_document, check_documents
 from tiendo.checking.records import Finding
+from tiendo.checking.whole_plan import plan_findings_of
 
-__all__ = ["Finding", "check_document", "check_documents"]
+__all__ = ["Finding", "check_document", "check_documents", "plan_findings_of"]

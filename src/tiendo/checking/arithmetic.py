@@ -1,159 +1,109 @@
-"""Shares, growth and excess against the numbers they were computed from (C301-C304).
+"""Stated shares, growth and excess whose own numbers the text states beside them (C301-C304, C307, C308).
 
-A relation is recomputed only where its sentence leaves no doubt which numbers belong together: the value right
-before its share, the one planned amount of the sentence or of the sentence before. Printed numbers are taken
-for all they may stand for (`checking.shown`), so rounding is never called wrong.
+A relation is recomputed only where its sentence leaves no doubt which numbers belong together (`checking.bases`);
+`checking.changes` judges it.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 
-from tiendo.checking.case import Case, Rule
+from tiendo.checking.bases import Base, bracket_base, follows, is_amount, planned_base, value_before
+from tiendo.checking.case import Case
+from tiendo.checking.changes import EXCESS, Reckoning, check_change, check_share
 from tiendo.checking.records import Finding
-from tiendo.checking.shown import HUNDRED, Shown, in_unit, part_of, readings, shown_of, spelled, stated
-from tiendo.quantity import convert
+from tiendo.checking.shown import HUNDRED, difference, shown_of, spelled, spelled_amount, stated
 from tiendo.reading import Claim, ClaimKind
 
-SHARE = Rule("C301", "arithmetic", "error")
-GROWTH = Rule("C302", "arithmetic", "error")
-EXCESS = Rule("C303", "arithmetic", "error")
-READING = Rule("C304", "arithmetic", "info")
-
-_COMMENT = re.compile(
-    r"[\s,;(–-]*(?:(?:và|đã|đạt|bằng|tức|tương\s+đương|hoàn\s+thành|chiếm|tăng|giảm|vượt|tăng\s+trưởng)[\s,]*){0,3}")
 _PAIRS = {("attainment", "excess", "plan", "plan"), ("attainment", "growth", "same_period", "same_period")}
-_DIGIT = re.compile(r"\d")
+_PAST = {"same_period", "previous"}
+_YEARLY = re.compile(r"\bbình\s+quân\b|\bmỗi\s+năm\b|\bh[àằ]ng\s+năm\b|/\s*năm\b", re.IGNORECASE)
 
 
 def arithmetic_findings(case: Case) -> Iterator[Finding]:
     """Stated shares, growth and excess that their own numbers contradict."""
     before: tuple[Claim, ...] = ()
     for sentence in case.sentences(ClaimKind.MEASURE):
-        yield from _attainment(case, sentence, before)
+        for at in range(1, len(sentence)):
+            yield from _measured(case, sentence, at, before)
         yield from _moves(case, sentence)
-        yield from _differences(case, sentence)
-        yield from _excess(case, sentence)
+        yield from _gains(case, sentence)
+        yield from _beyond(case, sentence)
         before = sentence
 
 
-def comments(case: Case, first: Claim, second: Claim) -> bool:
-    """Whether a claim stands right behind another and speaks of it: "65,6 tỷ đồng, ¦bằng 19,2%¦"."""
-    digit = _DIGIT.search(second.quote)
-    lead = second.quote[:digit.start()] if digit else second.quote
-    return second.start >= first.end and _COMMENT.fullmatch(case.between(first, second) + lead) is not None
+def check_relation(case: Case, relation: Claim, value: Claim, base: Base) -> Iterator[Finding]:
+    """A relation against its value and its base."""
+    if relation.relation in {"attainment", "share"}:
+        yield from check_share(case, relation, value, base)
+    elif relation.relation in {"growth", "excess"}:
+        yield from check_change(case, relation, Reckoning.of(value, base))
 
 
-def is_amount(claim: Claim) -> bool:
-    """A level that shares can be taken of: money, hectares, tonnes; not itself a share."""
-    return claim.relation == "level" and claim.unit not in {None, "%", "điểm %", "‰", "lần"}
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """The amount a share is of: what its number may be, its unit, and its words."""
-
-    numbers: tuple[Shown, ...]
-    unit: str
-    text: str
-
-    @classmethod
-    def of(cls, claim: Claim) -> "Whole":
-        """A whole that the text states."""
-        return cls(readings(claim), claim.unit or "", stated(claim))
-
-
-def check_share(case: Case, share: Claim, value: Claim, whole: Whole) -> Iterator[Finding]:
-    """A share against its value and its whole, each in every way it can be read.
-
-    C301 when nothing fits; C304 says which reading fits when only one of several does.
-    """
-    number, unit = shown_of(share), value.unit or ""
-    pairs = [(part, all_) for part in readings(value) for all_ in whole.numbers]
-    if number is None or not pairs:
+def _measured(case: Case, sentence: Sequence[Claim], at: int, before: Sequence[Claim]) -> Iterator[Finding]:
+    """One relation whose value stands before it and whose base stands in the text."""
+    relation = sentence[at]
+    value = value_before(case, sentence, at)
+    if value is None or relation.value_to is not None or _is_average(relation):
         return
-    fitting = [(part, all_) for part, all_ in pairs if _fits(number, part, in_unit(all_, whole.unit, unit))]
-    if not fitting:
-        computed = HUNDRED * pairs[0][0].value / (in_unit(pairs[0][1], whole.unit, unit) or pairs[0][1]).value
-        yield SHARE.at(case.document, share, value=stated(value), plan=whole.text, stated=stated(share),
-                       computed=spelled(computed))
-    elif len(fitting) == 1 and len(pairs) > 1:
-        part, all_ = fitting[0]
-        read = f"{spelled(part.value, 3)} {unit}" if value.doubt else f"{spelled(all_.value, 3)} {whole.unit}"
-        yield READING.at(case.document, value, read, share=stated(share), value=stated(value), plan=whole.text,
-                         read=read)
+    base = bracket_base(case, sentence, at) or _only_plan(relation, value, sentence, before)
+    if base:
+        yield from check_relation(case, relation, value, base)
 
 
-def _fits(share: Shown, part: Shown, whole: Shown | None) -> bool:
-    ends = part_of(part, whole) if whole else None
-    return ends is None or share.meets(*ends)
+def _only_plan(relation: Claim, value: Claim, sentence: Sequence[Claim], before: Sequence[Claim]) -> Base | None:
+    """The plan's amount, where the sentence has one share of a plan: two shares may have two plans."""
+    of_plan = [claim for claim in sentence if (claim.relation, claim.against) == ("attainment", "plan")]
+    alone = len(of_plan) == 1 and of_plan[0] is relation
+    return planned_base(value, sentence, before) if alone and is_amount(value) else None
 
 
-def _attainment(case: Case, sentence: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Finding]:
-    """The one share of a plan in a sentence, its value right before it and its plan in the text."""
-    shares = [at for at, claim in enumerate(sentence) if claim.relation == "attainment" and claim.against == "plan"]
-    if len(shares) != 1 or shares[0] == 0:
-        return
-    value, share = sentence[shares[0] - 1], sentence[shares[0]]
-    plan = _planned(value, sentence) or _planned(value, before)
-    if plan and is_amount(value) and value.status != "target" and share.unit == "%" and comments(case, value, share):
-        yield from check_share(case, share, value, Whole.of(plan))
-
-
-def _planned(value: Claim, claims: Sequence[Claim]) -> Claim | None:
-    """The one planned amount among the claims that the value can be a part of."""
-    found = [claim for claim in claims if claim.status == "target" and is_amount(claim) and claim is not value
-             and claim.value and convert(claim.value, claim.unit or "", value.unit or "") is not None]
-    return found[0] if len(found) == 1 else None
+def _is_average(claim: Claim) -> bool:
+    """Whether a change is told per year of several: the change over all of them says nothing against it."""
+    return claim.relation == "growth" and _YEARLY.search(claim.quote) is not None
 
 
 def _moves(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
-    """A growth right behind a move between two values: "tăng từ 40 lên 50 trường (tăng 20%)"."""
+    """A growth right behind a move between two values: "tăng từ 40 lên 50 trường (tăng 25%)"."""
     for move, growth in pairwise(sentence):
-        old, new, number = shown_of(move), shown_of(move, end=True), _growth(growth)
-        if move.relation != "from_to" or old is None or new is None or number is None or move.doubt:
+        old, new, unit = shown_of(move), shown_of(move, end=True), move.unit or ""
+        if move.relation != "from_to" or old is None or new is None or move.doubt:
             continue
-        ends = part_of(new, old)
-        if move.unit not in {"%", "điểm %"} and ends and comments(case, move, growth) and not _grown(number, ends):
-            yield GROWTH.at(case.document, growth, stated=stated(growth), old=spelled(old.value, 3), unit=move.unit,
-                            new=spelled(new.value, 3), computed=spelled(HUNDRED * new.value / old.value - HUNDRED))
+        own_base = growth.relation == "growth" and growth.against is None and growth.value_to is None
+        if own_base and follows(case, move, growth) and not _is_average(growth):
+            value, base = (spelled_amount(number.value, unit) for number in (new, old))
+            yield from check_change(case, growth, Reckoning(((new, old),), unit, value, base))
 
 
-def _differences(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
+def _gains(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
     """A level, how much it grew and by how many per cent: "1.200 tấn, tăng 200 tấn (20%)"."""
     for value, gain, growth in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        if not (is_amount(value) and gain.relation == "growth" and gain.unit == value.unit and gain.value):
+        told = gain.relation == growth.relation == "growth" and (gain.unit, growth.unit) == (value.unit, "%")
+        one_base = gain.against == growth.against or (gain.against is None and growth.against in _PAST)
+        if not (is_amount(value) and told and one_base) or value.doubt or gain.doubt:
             continue
-        new, more, number = shown_of(value), shown_of(gain), _growth(growth)
-        one_base = comments(case, value, gain) and comments(case, gain, growth) and gain.against == growth.against
-        if new is None or more is None or number is None or not one_base or value.doubt or gain.doubt:
+        new, more = shown_of(value), shown_of(gain)
+        linked = follows(case, value, gain) and follows(case, gain, growth) and not _is_average(growth)
+        if new is None or more is None or not linked or (old := difference(new, more)).low <= 0:
             continue
-        old = Shown(new.value - more.value, new.low - more.high, new.high - more.low)
-        ends = part_of(new, old)
-        if ends and not _grown(number, ends):
-            yield GROWTH.at(case.document, growth, stated=stated(growth), old=spelled(old.value, 3), unit=value.unit,
-                            new=spelled(new.value, 3), computed=spelled(HUNDRED * new.value / old.value - HUNDRED))
+        unit = value.unit or ""
+        base = spelled_amount(old.value, unit)
+        yield from check_change(case, growth, Reckoning(((new, old),), unit, stated(value), base))
 
 
-def _growth(claim: Claim) -> Shown | None:
-    """The number of a growth in per cent."""
-    return shown_of(claim) if claim.relation == "growth" and claim.unit == "%" and not claim.doubt else None
-
-
-def _grown(growth: Shown, ends: tuple[Decimal, Decimal]) -> bool:
-    """Whether a growth fits what per cent of the old the new may be."""
-    return growth.meets(ends[0] - HUNDRED, ends[1] - HUNDRED)
-
-
-def _excess(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
+def _beyond(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
     """An excess (or a growth) right behind its own attainment: "đạt 112% dự toán, vượt 14%"."""
     for whole, more in pairwise(sentence):
         if (whole.relation, more.relation, whole.against, more.against) not in _PAIRS:
             continue
         first, second = shown_of(whole), shown_of(more)
-        if first and second and whole.unit == more.unit == "%" and comments(case, whole, more) \
-                and not second.meets(first.low - HUNDRED, first.high - HUNDRED):
-            yield EXCESS.at(case.document, more, whole=stated(whole), stated=stated(more),
-                            computed=spelled(first.value - HUNDRED))
+        if first is None or second is None or {whole.unit, more.unit} != {"%"} or _has_own_base(case, sentence, more):
+            continue
+        one_way = (first.value >= HUNDRED) is (second.value >= 0)  # a rate above its goal: "đạt 95,9%, vượt 0,9%"
+        if one_way and follows(case, whole, more) and not second.meets(first.low - HUNDRED, first.high - HUNDRED):
+            yield EXCESS.at(case.document, more, stated=stated(more), value=stated(whole), base="100%",
+                            computed=f"{spelled(first.value - HUNDRED)}%")
+
+
+def _has_own_base(case: Case, sentence: Sequence[Claim], more: Claim) -> bool:
+    return bracket_base(case, sentence, sentence.index(more)) is not None

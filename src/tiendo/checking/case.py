@@ -52,6 +52,11 @@ class Rule:
         """A finding at a claim's words, its message filled with the values."""
         return self.said(place_of(document, claim), claim.quote, suggestion, **values)
 
+    def over(self, document: Document, first: Claim, last: Claim, **values: object) -> Finding:
+        """A finding on all the words from one claim to another."""
+        start, end = min(first.start, last.start), max(first.end, last.end)
+        return self.said(place_at(document, start, end), document.text[start:end], None, **values)
+
     def said(self, place: Place, quote: str, suggestion: str | None = None, **values: object) -> Finding:
         """A finding at a place, on words that need not be one claim's."""
         said = {name: str(value) for name, value in values.items()}
@@ -60,12 +65,17 @@ class Rule:
 
 def place_of(document: Document, claim: Claim) -> Place:
     """Where a claim's words stand, as precisely as its document knows."""
-    block = document.block_at(claim.start)
+    return place_at(document, claim.start, claim.end)
+
+
+def place_at(document: Document, start: int, end: int) -> Place:
+    """Where a stretch of a document's text stands."""
+    block = document.block_at(start)
     if block is None:
-        return Place(document.file, page=claim.page, start=claim.start, end=claim.end)
+        return Place(document.file, start=start, end=end)
     return Place(
-        document.file, page=block.page or claim.page, paragraph=block.paragraph, sheet=block.sheet, table=block.table,
-        row=block.row, column=None if block.column is None else str(block.column), start=claim.start, end=claim.end)
+        document.file, page=block.page, paragraph=block.paragraph, sheet=block.sheet, table=block.table,
+        row=block.row, column=None if block.column is None else str(block.column), start=start, end=end)
 
 
 def in_order(claims: Sequence[Claim]) -> tuple[Claim, ...]:

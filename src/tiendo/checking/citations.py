@@ -1,14 +1,15 @@
-"""Citations against their own symbols: kind, separators, organ, spelling, year (domain.md 3.2-3.4; C101-C107).
+"""Citations against their own symbols: kind, separators, organ, spelling, year (domain.md 3.2-3.4, 8; C101-C108).
 
 Every check speaks only of what the lexicon knows: an organ with an unknown code is never called wrong.
 """
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from tiendo.checking.case import Case, Rule
 from tiendo.checking.records import Finding
-from tiendo.checking.registry import like
+from tiendo.checking.registry import ended, entries_of, folded, graded, like, shown_day
 from tiendo.reading import Claim, ClaimKind
 from tiendo.reading.vi.citation_lexicon import kind_named, organs
 from tiendo.reading.vi.symbol import SEPARATORS, Family, Symbol, parse_symbol
@@ -20,6 +21,9 @@ SPELLED_TU = Rule("C104", "miscitation", "info")
 CTHD = Rule("C105", "miscitation", "info")
 ZERO = Rule("C106", "miscitation", "info")
 YEAR = Rule("C107", "miscitation", "error")
+ENDED = Rule("C108", "miscitation", "warning")
+
+LEGAL_CODES = frozenset({"NĐ", "QĐ", "TT", "TTLT", "NQ", "NQLT", "CT", "L"})  # number/year/code-organ, domain.md 3.4
 
 
 def symbols_of(case: Case) -> tuple[tuple[Claim, Symbol], ...]:
@@ -32,7 +36,7 @@ def citation_findings(case: Case) -> Iterator[Finding]:
     """What is wrong with each citation by itself, most telling first."""
     for claim, symbol in symbols_of(case):
         found = [*_kind(case, claim, symbol), *_separators(case, claim, symbol), *_organ(case, claim, symbol),
-                 *_year(case, claim, symbol)]
+                 *_year(case, claim, symbol), *_ended(case, claim, symbol)]
         yield from found
         if not found:  # how it is spelled matters once it names the right thing
             yield from _spelling(case, claim, symbol)
@@ -59,6 +63,8 @@ def _with_kind(symbol: Symbol, kind_name: str) -> str | None:
     codes = (kind.party if symbol.family is Family.PARTY else kind.state) if kind else ()
     if not codes or symbol.kind is None:
         return None
+    if symbol.family is Family.LEGAL and codes[0] not in LEGAL_CODES:  # then the kind's name is what is wrong
+        return f"{symbol.kinds[0]} số {symbol.normal}" if len(symbol.kinds) == 1 else None
     return re.sub(rf"(?<=[-/]){re.escape(symbol.kind)}(?=[-/]|$)", codes[0], symbol.normal, count=1)
 
 
@@ -72,9 +78,9 @@ def _with_issuer(claim: Claim, symbol: Symbol) -> Symbol:
 
 def organ_named(issuer: str) -> str | None:
     """The code of the organ a name in prose stands for: its longest known beginning decides."""
-    plain = issuer.replace("uỷ", "ủy").replace("Uỷ", "Ủy").casefold()
+    plain = folded(issuer)
     names = [(len(name), organ.code) for organ in organs() for name in organ.names
-             if re.match(rf"{re.escape(name.casefold())}(?!\w)", plain)]
+             if re.match(rf"{re.escape(folded(name))}(?!\w)", plain)]
     return max(names)[1] if names else None
 
 
@@ -102,8 +108,20 @@ def _organ(case: Case, claim: Claim, symbol: Symbol) -> Iterator[Finding]:
 
 
 def _year(case: Case, claim: Claim, symbol: Symbol) -> Iterator[Finding]:
-    if symbol.year and claim.date and not claim.date.startswith(str(symbol.year)):
-        yield YEAR.at(case.document, claim, symbol=symbol.text, year=symbol.year, day=claim.date)
+    day = date.fromisoformat(claim.date) if claim.date else None
+    if day and symbol.year and day.year != symbol.year:
+        known = entries_of(symbol, None, case.plan)
+        yield YEAR.at(case.document, claim, known[0].cited if known else None, symbol=symbol.text, year=symbol.year,
+                      day=shown_day(day))
+
+
+def _ended(case: Case, claim: Claim, symbol: Symbol) -> Iterator[Finding]:
+    """A day after the body that issued it had ended: districts could issue nothing after 30 June 2025."""
+    for body in ended():
+        day = date.fromisoformat(claim.date) if claim.date else None
+        if day and day > body.last_on and body.issued(symbol.organ, claim.issuer):
+            yield ENDED.at(case.document, claim, symbol=symbol.text, day=shown_day(day), last=shown_day(body.last_on),
+                           source=graded(body.source, body.grade))
 
 
 def _spelling(case: Case, claim: Claim, symbol: Symbol) -> Iterator[Finding]:

@@ -1,22 +1,27 @@
 """The checks put together: one document by itself, and documents against each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tiendo.checking.arithmetic import arithmetic_findings
+from tiendo.checking.asked import unit_of
 from tiendo.checking.case import Case, Check, in_order
 from tiendo.checking.citations import citation_findings
 from tiendo.checking.citing import citing_findings
 from tiendo.checking.contradictions import between_documents, contradiction_findings
+from tiendo.checking.numbering import numbering_findings
+from tiendo.checking.partitions import partition_findings
 from tiendo.checking.plan import plan_findings
 from tiendo.checking.records import Finding
 from tiendo.checking.sums import sum_findings
+from tiendo.checking.tables import table_findings
 from tiendo.checking.tallies import tally_findings
 from tiendo.plan import Plan
 from tiendo.reading import Claim, Document
 
 CHECKS: tuple[Check, ...] = (
-    citation_findings, citing_findings, tally_findings, arithmetic_findings, sum_findings, contradiction_findings,
-    plan_findings,
+    citation_findings, citing_findings, numbering_findings, tally_findings, partition_findings, arithmetic_findings,
+    sum_findings, table_findings, contradiction_findings, plan_findings,
 )
 
 
@@ -27,13 +32,26 @@ def check_document(document: Document, claims: Sequence[Claim], plan: Plan | Non
     document, never a verdict.
     """
     case = Case(document, in_order(claims), plan)
-    return tuple(sorted((finding for check in CHECKS for finding in check(case)), key=_place))
+    unit = unit_of(case)
+    found = (replace(finding, unit=unit) for check in CHECKS for finding in check(case))
+    return tuple(sorted(found, key=_place))
 
 
-def check_documents(documents: Sequence[tuple[Document, Sequence[Claim]]]) -> tuple[Finding, ...]:
-    """What documents say against each other; what each says against itself is `check_document`'s."""
-    cases = [Case(document, in_order(claims)) for document, claims in documents]
-    return tuple(sorted(between_documents(cases), key=_place))
+def check_documents(
+    documents: Sequence[tuple[Document, Sequence[Claim]]], plan: Plan | None = None,
+) -> tuple[Finding, ...]:
+    """What documents say against each other; what each says against itself is `check_document`'s.
+
+    A plan tells that two subjects in other words are one target.
+    """
+    cases = [Case(document, in_order(claims), plan) for document, claims in documents]
+    units = {case.document.file: unit_of(case) for case in cases}
+    return tuple(sorted((_asked(finding, units) for finding in between_documents(cases)), key=_place))
+
+
+def _asked(finding: Finding, units: Mapping[str, str | None]) -> Finding:
+    """A finding as a question to the unit whose document it stands in."""
+    return replace(finding, unit=units.get(finding.problem.place.file)) if finding.problem.place else finding
 
 
 def _place(finding: Finding) -> tuple[str, int, str]:

@@ -31,6 +31,7 @@ class Entry:
     also_dated: tuple[date, ...] = ()
     replaced_by: str | None = None
     replaced_on: date | None = None
+    replaced_grade: str | None = None
     grade: str | None = None
 
     @property
@@ -43,12 +44,67 @@ class Entry:
         return day is None or not self.days or any(abs(day - known) < SAME_DOCUMENT for known in self.days)
 
 
+    @property
+    def cited(self) -> str:
+        """How to cite it in full."""
+        return f"{self.kind} số {self.symbol}" + (f" ngày {shown_day(self.issued_on)}" if self.issued_on else "")
+
+    @property
+    def shown_source(self) -> str:
+        """Where it is known from, with the grade of the evidence; the plan's own documents have none."""
+        return graded(self.source, self.grade)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Bodies that ended: the codes of their symbols, how their names begin, and their last day."""
+
+    organs: tuple[str, ...]
+    issuers: tuple[str, ...]
+    last_on: date
+    source: str
+    grade: str
+
+    def issued(self, organ: str | None, issuer: str | None) -> bool:
+        """Whether one of these bodies issued a document of that organ and issuer."""
+        return organ in self.organs or folded(issuer or "").startswith(tuple(map(folded, self.issuers)))
+
+
+def shown_day(day: date | None) -> str:
+    """A day as documents write it: 05/02/2022, 05/5/2022 (only months 1 and 2 take a zero, domain.md 3.3)."""
+    if day is None:
+        return ""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
+
+
+def folded(issuer: str) -> str:
+    """An issuer's name in small letters, with one way to put the tone of "ủy"."""
+    return issuer.casefold().replace("uỷ", "ủy")
+
+
+def graded(source: str, grade: str | None) -> str:
+    """A source with the grade of the evidence; grade C always says that nobody saw the original (domain.md 0)."""
+    unchecked = ": chưa đối chiếu bản gốc / not checked against the original" if grade == "C" else ""
+    return f"{source} [{grade}{unchecked}]" if grade else source
+
+
+@cache
+def _raw() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads((files("tiendo.checking") / "registry.toml").read_text(encoding="utf-8"))
+
+
 @cache
 def seed() -> tuple[Entry, ...]:
     """The documents of `registry.toml`."""
-    raw = tomllib.loads((files("tiendo.checking") / "registry.toml").read_text(encoding="utf-8"))
-    rows: list[dict[str, Any]] = raw["document"]
-    return tuple(Entry(**row | {"also_dated": tuple(row.get("also_dated", ()))}) for row in rows)
+    return tuple(Entry(**row | {"also_dated": tuple(row.get("also_dated", ()))}) for row in _raw()["document"])
+
+
+@cache
+def ended() -> tuple[Ended, ...]:
+    """The bodies of `registry.toml` that ended."""
+    return tuple(Ended(**row | {"organs": tuple(row["organs"]), "issuers": tuple(row["issuers"])})
+                 for row in _raw()["ended"])
 
 
 def of_plan(plan: Plan | None) -> tuple[Entry, ...]:
@@ -62,15 +118,20 @@ def of_plan(plan: Plan | None) -> tuple[Entry, ...]:
         for one in plan.documents if one.symbol)
 
 
+def known(plan: Plan | None) -> tuple[Entry, ...]:
+    """Every registered document, the plan's own first."""
+    return (*of_plan(plan), *seed())
+
+
 def entries_of(symbol: Symbol, day: date | None, plan: Plan | None) -> tuple[Entry, ...]:
     """The registered documents a symbol cited with that day (or none) may mean, the plan's own first."""
-    return tuple(entry for entry in (*of_plan(plan), *seed()) if _normal(entry.symbol) == symbol.normal
+    return tuple(entry for entry in known(plan) if _normal(entry.symbol) == symbol.normal
                  and entry.may_be(day))
 
 
 def like(symbol: Symbol, kind: str, plan: Plan | None) -> Entry | None:
     """The registered document of the same number and organ that is of the named kind, if there is just one."""
-    found = [entry for entry in (*of_plan(plan), *seed()) if entry.kind == kind and _same_place(entry, symbol)]
+    found = [entry for entry in known(plan) if entry.kind == kind and _same_place(entry, symbol)]
     return found[0] if len({entry.symbol for entry in found}) == 1 else None
 
 

@@ -1,7 +1,7 @@
 """Numbers as shown: a printed number stands for every value that is rounded or cut to its digits.
 
 "19,20%" is anything from 19.195 to 19.21. A check that computes with printed numbers computes with what they may
-stand for, so it only speaks where no reading of the digits fits.
+stand for, so it only speaks where no reading of the digits fits. Counted things come whole: "38 trường" is 38.
 """
 
 from collections.abc import Sequence
@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tiendo.quantity import Amount, convert, find_amounts, format_number
+from tiendo.quantity.number import COMMA_DOUBT, DOT_DOUBT
+from tiendo.quantity.unit import parts_of
 from tiendo.reading import Claim
 
 HUNDRED = Decimal(100)
-COMMA_DOUBT = "comma_three_digits"  # quantity's doubt: a comma for thousands or for decimals
+OTHER_READING = {COMMA_DOUBT: Decimal(1000), DOT_DOUBT: Decimal("0.001")}  # doubt -> the other reading, as a factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,19 @@ def shown_of(claim: Claim, *, end: bool = False) -> Shown | None:
     value = claim.value_to if end else claim.value
     if value is None or claim.bound not in {None, "exact"}:
         return None
-    return shown(value, max(_decimals(value), _printed_decimals(claim, value)))
+    if is_counted(claim.unit) and value == value.to_integral_value():
+        return exact(value)
+    return shown(value, max(_decimals(value), _printed_decimals(claim, value, end=end)))
+
+
+def is_counted(unit: str | None) -> bool:
+    """Whether a unit counts whole things one by one ("trường", not "nghìn người", not "ha")."""
+    if unit is None:
+        return False
+    parts = parts_of(unit)
+    if parts is None or parts.unit is None:
+        return parts is None
+    return parts.unit.whole and not parts.scale and not parts.per and not parts.unit.dimension.startswith("money")
 
 
 def in_unit(number: Shown, unit: str, to_unit: str) -> Shown | None:
@@ -68,9 +82,20 @@ def part_of(part: Shown, whole: Shown) -> tuple[Decimal, Decimal] | None:
     return HUNDRED * part.low / whole.high, HUNDRED * part.high / whole.low
 
 
+def difference(new: Shown, old: Shown) -> Shown:
+    """What the one may be more than the other."""
+    return Shown(new.value - old.value, new.low - old.high, new.high - old.low)
+
+
 def spelled(value: Decimal, decimals: int = 2) -> str:
-    """A computed number in print, rounded: "94,44"."""
-    return format_number(round(value, decimals))
+    """A computed number in print, rounded, without idle zeros: "94,44"."""
+    written = format_number(value, decimals)
+    return written.rstrip("0").rstrip(",") if "," in written else written
+
+
+def spelled_amount(value: Decimal, unit: str, decimals: int = 3) -> str:
+    """A computed amount in print: "1.386 tỷ đồng", "1,6%"."""
+    return f"{spelled(value, decimals)}{'' if unit == '%' else ' '}{unit}"
 
 
 def total(numbers: Sequence[Shown]) -> Shown:
@@ -84,24 +109,28 @@ def _decimals(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _printed_decimals(claim: Claim, value: Decimal) -> int:
-    """How many decimals stand in the quote: "19,20%" has two, its value may have lost one."""
-    return max((_written(amount, value) for amount in find_amounts(claim.quote)), default=0)
+def _printed_decimals(claim: Claim, value: Decimal, *, end: bool) -> int:
+    """How many decimals stand in the quote: "19,20%" has two, its value may have lost one.
+
+    Of a move ("từ 1,0 lên 1") the first amount of that value tells of the old one, the last of the new.
+    """
+    written = [amount.decimals for amount in find_amounts(claim.quote) if _is(amount, value)]
+    return written[-1 if end else 0] if written else 0
 
 
-def _written(amount: Amount, value: Decimal) -> int:
-    return amount.decimals if abs(value) in {abs(amount.value), abs(amount.value_to or amount.value)} else 0
+def _is(amount: Amount, value: Decimal) -> bool:
+    return abs(value) in {abs(amount.value), abs(amount.value_to or amount.value)}
 
 
 def readings(claim: Claim) -> tuple[Shown, ...]:
-    """What a measure's number may be: one reading, or both of a comma before three digits; none if it is a bound.
+    """What a measure's number may be, as written first: both readings of a mark before three digits.
 
-    A claim doubtful in another way has no reading to compute with.
+    None if the number is a bound, or doubtful in another way: there is nothing to compute with.
     """
     number = shown_of(claim)
-    if number is None or claim.doubt not in {None, COMMA_DOUBT}:
+    if number is None or claim.doubt not in {None, *OTHER_READING}:
         return ()
-    return (number, number.times(Decimal(1000))) if claim.doubt else (number,)
+    return (number, number.times(OTHER_READING[claim.doubt])) if claim.doubt else (number,)
 
 
 def stated(claim: Claim) -> str:

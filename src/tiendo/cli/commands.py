@@ -1,6 +1,7 @@
 """Each command: one act of `usecases`, then its value shown. Imports wait until a command runs: a page reads fast."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,8 +11,10 @@ import typer
 from tiendo.cli import show
 from tiendo.cli.exits import Exit
 from tiendo.cli.register import REGISTER
+from tiendo.cli.show_findings import show_findings
 from tiendo.cli.show_proposals import show_proposals
 from tiendo.errors import Lang
+from tiendo.words import say
 
 
 class Format(StrEnum):
@@ -53,16 +56,22 @@ def read(
 
 
 def check(
-    context: typer.Context, files: Files, plan: Annotated[Path | None, typer.Option("--plan", metavar="FOLDER")] = None,
+    context: typer.Context, files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE...]")] = None,
+    plan: Annotated[Path | None, typer.Option("--plan", metavar="FOLDER")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD")] = None,
     form: Annotated[Format, typer.Option("--format")] = Format.TABLE,
 ) -> None:
-    """Print the findings of documents."""
+    """Print the findings of documents, and with a plan those of the plan itself."""
     from tiendo.usecases.check_files import check_files  # noqa: PLC0415 - start-up stays short
-    from tiendo.usecases.gather import load_plan  # noqa: PLC0415
 
     lang: Lang = context.obj
-    checked = check_files(paths=files, plan=load_plan(plan) if plan else None)
-    show.findings(checked, form.value, lang)
+    if not files and plan is None:
+        show.complain(say("cli.nothing_to_check", lang))
+        raise typer.Exit(Exit.USAGE)
+    day = show.day(as_of, lang) if as_of else datetime.now(UTC).astimezone().date()
+    with show.progress(lang) as on_step:
+        checked = check_files(paths=files or [], plan_path=plan, as_of=day, on_step=on_step)
+    show_findings(checked, form.value, lang)
     show.problems(checked.problems, lang)
     if any(problem.severity == "error" for problem in checked.problems):
         raise typer.Exit(Exit.UNREADABLE)

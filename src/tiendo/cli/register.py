@@ -4,22 +4,27 @@ Whoever may run them on this machine has the database at hand anyway: they act a
 """
 
 import getpass
+import os
+import socket
+import sys
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import quote
 
 import typer
 
 from tiendo.cli import show
-from tiendo.cli.exits import Exit
-from tiendo.errors import Lang
+from tiendo.errors import Lang, Problem, RegisterError
 from tiendo.words import say
 
 if TYPE_CHECKING:
     from tiendo.usecases.register.call import Call
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER")]
+THREADS = 8  # at once; the database, not the processor, is what they wait for
 BackupFile = Annotated[Path, typer.Argument(metavar="FILE")]
 
 
@@ -117,34 +122,50 @@ def remind(context: typer.Context) -> None:
     show.console().print(say("cli.reminded", lang, count=sum(len(due.addresses) for due in sent)))
 
 
-def demo(context: typer.Context, folder: Folder) -> None:
-    """Fill a register to try things on: an example with an account for each role."""
-    lang: Lang = context.obj
-    where = _ready()
-    from tiendo.usecases.register.demo import make_demo  # noqa: PLC0415 - only these commands load Django
-
-    with show.progress(lang) as on_step:
-        make_demo(call=_operator(), folder=folder, on_step=on_step)
-    show.console().print(say("cli.demo_ready", lang, where=where), soft_wrap=True)
+Host = Annotated[str, typer.Option("--host", metavar="ADDRESS")]
+Port = Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535)]
 
 
-def serve(
-    context: typer.Context, host: Annotated[str, typer.Option("--host", metavar="ADDRESS")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535)] = 8000,
-) -> None:
+def serve(context: typer.Context, host: Host = "127.0.0.1", port: Port = 8000) -> None:
     """Serve the register."""
-    lang: Lang = context.obj
     _ready()
-    from granian.constants import Interfaces  # noqa: PLC0415 - only this command serves
+    _serve(context.obj, host, port)
+
+
+def demo(context: typer.Context, folder: Folder, host: Host = "127.0.0.1", port: Port = 8000) -> None:
+    """Serve a plan folder to look at, with a sign-in for each role; without DATABASE_URL it is gone at the end."""
+    lang: Lang = context.obj
+    with tempfile.TemporaryDirectory(prefix="tiendo-") as room:
+        os.environ.setdefault("DATABASE_URL", f"sqlite:///{quote(room)}/demo.db")
+        os.environ["TIENDO_DEMO"] = "true"
+        where = _ready()
+        from tiendo.usecases.register.demo import PASSWORD, prepare_demo  # noqa: PLC0415 - only these load Django
+
+        with show.progress(lang) as on_step:
+            made = prepare_demo(call=_operator(), folder=folder, on_step=on_step)
+        show.console().print(say("cli.demo_ready", lang, where=where), soft_wrap=True)
+        for member in made.people:
+            show.console().print(say("cli.demo_sign_in", lang, name=member.username, position=member.position))
+        show.console().print(say("cli.demo_password", lang, password=PASSWORD))
+        _serve(lang, host, port)
+
+
+def _serve(lang: Lang, host: str, port: int) -> None:
+    """Serve until somebody stops it; a port in use is told before anything starts."""
+    from granian.constants import Interfaces  # noqa: PLC0415 - only these commands serve
+    from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
+    with socket.socket() as taken:
+        if taken.connect_ex((host, port)) == 0:
+            raise RegisterError([Problem("S801", values={"port": str(port)})])
     show.console().print(say("cli.serving", lang, address=f"http://{host}:{port}"))
-    Server("tiendo.site.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=1,
-           blocking_threads=8, websockets=False).serve()
-    raise typer.Exit(Exit.OK)
+    sys.stdout.flush()
+    Server("tiendo.site.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, websockets=False,
+           blocking_threads=THREADS, log_level=LogLevels.error).serve()
 
 
 REGISTER: dict[str, Callable[..., None]] = {
     "init": init, "account": account, "load": load, "save": save, "backup": backup, "restore": restore,
-    "remind": remind, "demo": demo, "serve": serve,
+    "remind": remind, "serve": serve, "demo": demo,
 }

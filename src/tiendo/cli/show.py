@@ -20,7 +20,6 @@ from tiendo.reading import Claim, claim_record
 from tiendo.words import say
 
 if TYPE_CHECKING:
-    from tiendo.usecases.check_files import Checked
     from tiendo.usecases.read_reports import Report, Step
     from tiendo.usecases.review_folder import Assessed, Reviewed
 
@@ -103,30 +102,6 @@ def _where(report: "Report", claim: Claim, lang: Lang) -> str:
         return ""
     spots = [(name, getattr(block, name)) for name in ("page", "sheet", "table", "row", "paragraph")]
     return ", ".join(say(f"errors.place_{name}", lang, value=value) for name, value in spots if value is not None)
-
-
-def findings(checked: "Checked", form: str, lang: Lang) -> None:
-    """What was found in documents: code, severity, place, words, suggestion."""
-    if form == "jsonl":
-        for finding in checked.findings:
-            place = finding.problem.place
-            record = {"code": finding.problem.code, "severity": finding.problem.severity, "kind": finding.kind,
-                      "file": place and place.file, "page": place and place.page, "start": place and place.start,
-                      "end": place and place.end, "quote": finding.quote, "message": finding.problem.message(lang),
-                      "suggestion": finding.suggestion}
-            sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
-        return
-    if not checked.findings:
-        console().print(say("cli.no_findings", lang, count=len(checked.reports)))
-        return
-    rows = table(lang, "code", "severity", "place", "quote", "message", "suggestion",
-                   title=say("cli.findings_title", lang, count=len(checked.findings)))
-    for finding in checked.findings:
-        problem = finding.problem
-        rows.add_row(problem.code, say(f"cli.severity_{problem.severity}", lang),
-                      problem.place.say(lang) if problem.place else "", finding.quote, problem.message(lang),
-                      finding.suggestion or "")
-    console().print(rows)
 
 
 def scoreboard(assessed: "Assessed", lang: Lang) -> None:

@@ -20,7 +20,7 @@ WRONG = "Thực hiện Nghị quyết số 15-CT/TW ngày 05/5/2022 của Bộ C
 
 
 @pytest.fixture
-def people(register: str, tmp_path: Path) -> Story:
+def people(tmp_path: Path) -> Story:
     return story(tmp_path)
 
 
@@ -37,8 +37,10 @@ def codes(caught: pytest.ExceptionInfo[RegisterError]) -> list[str]:
 
 def test_a_report_is_checked_when_it_comes_in(people: Story) -> None:
     finding = found(people).finding
-    assert (finding.kind, finding.quote, finding.suggestion) == ("miscitation", "Nghị quyết số 15-CT/TW ngày 05/5/2022 của Bộ Chính trị", "15-NQ/TW")
-    assert finding.problem.place and finding.problem.place.file == "bc.txt"
+    assert (finding.kind, finding.quote, finding.suggestion) == (
+        "miscitation", "Nghị quyết số 15-CT/TW ngày 05/5/2022 của Bộ Chính trị", "15-NQ/TW")
+    assert finding.problem.place
+    assert finding.problem.place.file == "bc.txt"
 
 
 def test_a_unit_is_asked_and_answers_and_the_office_closes(people: Story) -> None:
@@ -54,7 +56,8 @@ def test_a_unit_is_asked_and_answers_and_the_office_closes(people: Story) -> Non
         [("Ghi nhầm, đã sửa thành 15-NQ/TW", "Chuyên viên Văn phòng")]
     close_finding(call=people.call("office"), finding=finding.number, why="Đơn vị đã sửa")
     assert findings_of(people.plan) == ()
-    assert [(one.closed_at, one.closed_why) for one in findings_of(people.plan, closed=True)] == [(NOW, "Đơn vị đã sửa")]
+    closed = findings_of(people.plan, closed=True)
+    assert [(one.closed_at, one.closed_why) for one in closed] == [(NOW, "Đơn vị đã sửa")]
     with pytest.raises(ConflictError) as caught:
         close_finding(call=people.call("office"), finding=finding.number, why="Lần nữa")
     assert codes(caught) == ["S215"]
@@ -66,7 +69,7 @@ def test_a_question_without_words_or_with_a_day_gone_by_is_refused_at_once(peopl
     assert codes(caught) == ["S210", "S211"]
 
 
-def test_checking_again_finds_the_same_and_closes_what_is_gone(register: str) -> None:
+def test_checking_again_finds_the_same_and_closes_what_is_gone() -> None:
     call = Call(OPERATOR, NOW)
     plan = load_plan(call=call, folder=EXAMPLE).plan
     first = check_plan(call=call, plan=plan)
@@ -74,7 +77,7 @@ def test_checking_again_finds_the_same_and_closes_what_is_gone(register: str) ->
     assert (check_plan(call=call, plan=plan), findings_of(plan), len(known)) == (first, known, first)
 
 
-def test_a_loaded_report_does_not_say_whose_it_is_so_the_unit_is_named(register: str) -> None:
+def test_a_loaded_report_does_not_say_whose_it_is_so_the_unit_is_named() -> None:
     call = Call(OPERATOR, NOW)
     plan = load_plan(call=call, folder=EXAMPLE).plan
     check_plan(call=call, plan=plan)

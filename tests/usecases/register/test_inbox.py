@@ -25,7 +25,7 @@ LIMIT = 2**20
 
 
 @pytest.fixture
-def people(register: str, tmp_path: Path) -> Story:
+def people(tmp_path: Path) -> Story:
     found = story(tmp_path)
     open_period(call=found.call("office"), plan=found.plan, period="2023-Q1", opens_on=date(2023, 3, 20),
                 closes_on=date(2023, 4, 5))
@@ -37,7 +37,7 @@ def drop(people: Story, name: str = "Báo cáo quý I.txt", data: bytes = REPORT
                           limit=LIMIT)
 
 
-def poverty(people: Story, report: int) -> ClaimView:
+def poverty(report: int) -> ClaimView:
     """The claim "Tỷ lệ hộ nghèo giảm còn 0,42%"."""
     return next(one for one in claims_of(report) if "0,42" in one.quote)
 
@@ -59,7 +59,7 @@ def test_a_report_is_kept_read_and_proposed_at_once(people: Story) -> None:
         ("Báo cáo quý I.txt", "VP", "2023-Q1", "reporter", received.proposals)
     assert document is not None
     assert (document.text, file_bytes(view.sha256)) == (REPORT, REPORT.encode())
-    found = poverty(people, received.report)
+    found = poverty(received.report)
     assert document.text[found.start:found.end] == found.quote
     assert [(one.target, one.number, one.value) for one in found.proposals][:1] == \
         [("HN", people.targets["HN"], Decimal("0.42"))]
@@ -67,7 +67,7 @@ def test_a_report_is_kept_read_and_proposed_at_once(people: Story) -> None:
 
 def test_an_accepted_claim_is_a_figure_with_its_sentence(people: Story) -> None:
     received = drop(people)
-    decide_claim(call=people.call("reporter"), claim=poverty(people, received.report).number, verdict=accept(people))
+    decide_claim(call=people.call("reporter"), claim=poverty(received.report).number, verdict=accept(people))
     found = whole_plan(people.plan).figures[-1]
     assert (found.value, found.source.document, found.source.sentence, found.approved_by) == \
         (Decimal("0.42"), "Báo cáo quý I.txt", "Tỷ lệ hộ nghèo giảm còn 0,42%.", None)
@@ -76,10 +76,10 @@ def test_an_accepted_claim_is_a_figure_with_its_sentence(people: Story) -> None:
 
 def test_a_refusal_keeps_its_reason(people: Story) -> None:
     received = drop(people)
-    claim = poverty(people, received.report)
+    claim = poverty(received.report)
     decide_claim(call=people.call("reporter"), claim=claim.number,
                  verdict=Verdict(Decision.REFUSED, reason="Số ước, chưa rà soát"))
-    decision = poverty(people, received.report).decision
+    decision = poverty(received.report).decision
     assert decision is not None
     assert (decision.decision, decision.reason, decision.decided_by, decision.figure) == \
         (Decision.REFUSED, "Số ước, chưa rà soát", "Chuyên viên Văn phòng", None)
@@ -92,14 +92,14 @@ def test_a_refusal_keeps_its_reason(people: Story) -> None:
     (Verdict(Decision.CHANGED, reason="Theo niên giám"), "S214"),
 ])
 def test_a_decision_that_says_too_little_is_refused(people: Story, verdict: Verdict, code: str) -> None:
-    claim = poverty(people, drop(people).report)
+    claim = poverty(drop(people).report)
     with pytest.raises(RegisterError) as caught:
         decide_claim(call=people.call("office"), claim=claim.number, verdict=verdict)
     assert codes(caught) == [code]
 
 
 def test_another_value_than_the_report_states_is_a_change_with_a_reason(people: Story) -> None:
-    claim = poverty(people, drop(people).report)
+    claim = poverty(drop(people).report)
     with pytest.raises(RegisterError) as caught:
         decide_claim(call=people.call("reporter"), claim=claim.number, verdict=accept(people, value=Decimal("0.45")))
     assert codes(caught) == ["S213"]
@@ -110,7 +110,7 @@ def test_another_value_than_the_report_states_is_a_change_with_a_reason(people: 
 
 
 def test_a_claim_is_decided_once_and_the_second_is_told(people: Story) -> None:
-    claim = poverty(people, drop(people).report)
+    claim = poverty(drop(people).report)
     decide_claim(call=people.call("reporter"), claim=claim.number, verdict=accept(people))
     with pytest.raises(ConflictError) as caught:
         decide_claim(call=people.call("second-reporter"), claim=claim.number,
@@ -119,12 +119,13 @@ def test_a_claim_is_decided_once_and_the_second_is_told(people: Story) -> None:
 
 
 def test_undo_opens_the_claim_again_and_keeps_what_was_done(people: Story) -> None:
-    claim = poverty(people, drop(people).report)
+    claim = poverty(drop(people).report)
     first = decide_claim(call=people.call("reporter"), claim=claim.number, verdict=accept(people))
-    figure = poverty(people, report_of(reports_of(people.plan)[0].number).number).decision
-    assert figure and figure.figure
+    figure = poverty(report_of(reports_of(people.plan)[0].number).number).decision
+    assert figure
+    assert figure.figure
     undo_decision(call=people.call("reporter"), decision=first)
-    assert (poverty(people, reports_of(people.plan)[0].number).decision, figure_of(figure.figure).state) == \
+    assert (poverty(reports_of(people.plan)[0].number).decision, figure_of(figure.figure).state) == \
         (None, State.WITHDRAWN)
     decide_claim(call=people.call("reporter"), claim=claim.number, verdict=accept(people))
     assert [one.state for one in history_of(figure.figure)] == [State.WITHDRAWN, State.SUBMITTED]
@@ -133,15 +134,16 @@ def test_undo_opens_the_claim_again_and_keeps_what_was_done(people: Story) -> No
 
 
 def test_an_approved_acceptance_is_not_undone(people: Story) -> None:
-    claim = poverty(people, drop(people).report)
+    claim = poverty(drop(people).report)
     decision = decide_claim(call=people.call("reporter"), claim=claim.number, verdict=accept(people))
-    standing = poverty(people, reports_of(people.plan)[0].number).decision
-    assert standing and standing.figure
+    standing = poverty(reports_of(people.plan)[0].number).decision
+    assert standing
+    assert standing.figure
     approve_figure(call=people.call("approver"), figure=standing.figure)
     with pytest.raises(ConflictError) as caught:
         undo_decision(call=people.call("reporter"), decision=decision)
     assert codes(caught) == ["S209"]
-    assert poverty(people, reports_of(people.plan)[0].number).decision == standing
+    assert poverty(reports_of(people.plan)[0].number).decision == standing
 
 
 def test_a_report_nobody_can_read_is_kept_with_why(people: Story) -> None:
@@ -173,7 +175,7 @@ def test_two_reports_of_one_name_are_told_apart(people: Story) -> None:
 
 
 def test_a_reporter_of_another_unit_neither_hands_in_nor_decides(people: Story) -> None:
-    claim = poverty(people, drop(people).report)
+    claim = poverty(drop(people).report)
     with pytest.raises(NotAllowedError):
         receive_report(call=people.call("stranger"), plan=people.plan, source=("a.txt", b"a"), unit=("VP", "2023-Q1"),
                        limit=LIMIT)
@@ -184,12 +186,13 @@ def test_a_reporter_of_another_unit_neither_hands_in_nor_decides(people: Story) 
 def test_a_saved_folder_carries_what_came_in_and_can_be_read_again(people: Story, tmp_path: Path) -> None:
     """An accepted and approved claim travels as a figure with its sentence, its report as a document of the plan."""
     report = drop(people).report
-    decide_claim(call=people.call("reporter"), claim=poverty(people, report).number, verdict=accept(people))
+    decide_claim(call=people.call("reporter"), claim=poverty(report).number, verdict=accept(people))
     income = next(one for one in claims_of(report) if "79,4" in one.quote)
     decide_claim(call=people.call("reporter"), claim=income.number,
                  verdict=Verdict(Decision.REFUSED, reason="Chưa chốt"))
-    standing = poverty(people, report).decision
-    assert standing and standing.figure
+    standing = poverty(report).decision
+    assert standing
+    assert standing.figure
     approve_figure(call=people.call("approver"), figure=standing.figure)
     save_plan(call=people.call("office"), plan=people.plan, folder=tmp_path / "out")
     saved = read_plan(tmp_path / "out")

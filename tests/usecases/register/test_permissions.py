@@ -5,7 +5,7 @@ the acts work by paths and rows. Both must say the same.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -36,6 +36,7 @@ from tiendo.usecases.register import (
 )
 from tiendo.usecases.register.call import Call, allow
 
+pytestmark = pytest.mark.usefixtures("register")
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "permissions.md"
 ABOVE = {"VP": "P", "KT": "P", "P": "T", "VQ": "Q", "Q": "T", "T": None}
 DAY = date(2023, 3, 31)
@@ -153,8 +154,6 @@ SLOW = {"write_review"}  # writes four files: looked at once for each who may, n
 
 
 def _renamed(plan: Plan) -> Plan:
-    from dataclasses import replace
-
     return replace(plan, name=f"{plan.name}-30")
 
 
@@ -190,7 +189,8 @@ def spot_of(people: Story, body: str, unit: str, plan: int, record: Plan) -> Spo
     deputy = accounts.add_account(call=call, username=f"deputy-{body}", password=None)
     grant = accounts.grant_role(call=call, account=deputy, role="leader", body=body, position="Phó Bí thư")
     old = rows.Figure.objects.get(plan=plan, code="HN/22").pk
-    return Spot(body, unit, plan, record, numbers["HN"], given.pk, old, poverty.pk, decided, finding.pk, question, grant)
+    return Spot(body, unit, plan, record, numbers["HN"], given.pk, old, poverty.pk, decided, finding.pk, question,
+                grant)
 
 
 def tried(call: Call, act: str, spot: Spot, room: Path) -> bool:
@@ -219,9 +219,10 @@ def test_every_act_is_tried() -> None:
 
 
 @pytest.mark.parametrize("register", ["sqlite"], indirect=True)
-def test_everybody_may_do_what_the_page_says_and_nothing_else(register: str, tmp_path: Path) -> None:
+def test_everybody_may_do_what_the_page_says_and_nothing_else(tmp_path: Path) -> None:
     people = story(tmp_path)
-    spots = (spot_of(people, "P", "VP", people.plan, ward_plan()), spot_of(people, "Q", "VQ", people.other, other_plan()))
+    spots = (spot_of(people, "P", "VP", people.plan, ward_plan()),
+             spot_of(people, "Q", "VQ", people.other, other_plan()))
     wrong = []
     for number, spot in enumerate(spots):
         for name, call, person in everybody(people):
@@ -236,7 +237,7 @@ def test_everybody_may_do_what_the_page_says_and_nothing_else(register: str, tmp
 
 
 @pytest.mark.parametrize("register", ["sqlite"], indirect=True)
-def test_a_role_ends_on_its_day(register: str, tmp_path: Path) -> None:
+def test_a_role_ends_on_its_day(tmp_path: Path) -> None:
     people = story(tmp_path)
     grant = rows.RoleGrant.objects.get(account__username="office").pk
     accounts.end_role(call=people.operator, grant=grant, why="Chuyển công tác")
@@ -244,7 +245,7 @@ def test_a_role_ends_on_its_day(register: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("register", ["sqlite"], indirect=True)
-def test_a_token_speaks_for_its_account_until_it_is_revoked(register: str, tmp_path: Path) -> None:
+def test_a_token_speaks_for_its_account_until_it_is_revoked(tmp_path: Path) -> None:
     from tiendo.store.queries.people import actor_of_token
 
     people = story(tmp_path)

@@ -1,5 +1,6 @@
 """Units that owe figures are written to, once for each set day before closing."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from django.core import mail
 from django.test import override_settings
 
+from small_plan import small_plan
 from stories import NOW, Story, story
 from tiendo.quantity import Period
 from tiendo.store.permissions import OPERATOR
@@ -23,7 +25,7 @@ IN_MEMORY = override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.Em
 
 
 @pytest.fixture
-def people(register: str, tmp_path: Path) -> Story:
+def people(tmp_path: Path) -> Story:
     """Ward P's year 2023 is collected until 10 April: its four targets (one of two parts) are due from unit VP."""
     found = story(tmp_path)
     open_period(call=found.operator, plan=found.plan, period="2023", opens_on=date(2023, 3, 20),
@@ -93,11 +95,7 @@ def test_the_form_shows_what_is_known_beside_each_field(people: Story) -> None:
     ("quarter", "2023-Q1", True), ("quarter", "2023-03", False), ("month", "2023-03", True), ("month", "2023", True),
     ("end", "2023", False), ("end", "2025", True), ("year", "2020/2025", False),
 ])
-def test_a_figure_is_due_in_a_period_as_long_as_its_frequency(people: Story, frequency: str, code: str, due: bool) -> None:
-    from dataclasses import replace
-
-    from small_plan import small_plan
-
+def test_a_figure_is_due_in_a_period_as_long_as_its_frequency(frequency: str, code: str, due: bool) -> None:
     assert due_in(replace(small_plan().targets[0], frequency=frequency), period(code)) is due
 
 

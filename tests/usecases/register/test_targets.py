@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("register")
 
 
 @pytest.fixture
-def people(register: str, tmp_path: Path) -> Story:
+def people(tmp_path: Path) -> Story:
     return story(tmp_path)
 
 

@@ -76,7 +76,7 @@ def findings(scene: Scene) -> Iterator[FindingView]:
     for one in scene.review.findings:
         place, name = one.problem.place, PurePath(one.problem.place.file).name if one.problem.place else ""
         where = place.say(scene.lang).removeprefix(place.file).removeprefix(", ") if place else ""
-        yield FindingView(one.kind, _unit(scene, one), name, where, one.problem.message(scene.lang), one.quote,
+        yield FindingView(one.kind, one.unit or _unit(scene, one), name, where, one.message(scene.lang), one.quote,
                           one.suggestion or "", one.problem.code)
 
 

@@ -18,7 +18,9 @@ from markupsafe import Markup
 from tiendo.errors import Lang, Problem
 from tiendo.plan import Target, amount_text, scale_named, value_text
 from tiendo.quantity import say_period
-from tiendo.usecases.register.demo import ACCOUNTS, PASSWORD, Member
+from tiendo.store.queries import people
+from tiendo.store.queries.people import GrantView
+from tiendo.usecases.register.demo import NAMES, PASSWORD
 from tiendo.words import say
 
 __all__ = ["environment"]
@@ -138,13 +140,17 @@ def sign_in_ways() -> tuple[Way, ...]:
 class Demonstration:
     """The accounts of a demonstration, as its sign-in page shows them."""
 
-    members: tuple[Member, ...]
+    members: tuple[GrantView, ...]
     password: str
 
 
-def demonstration() -> Demonstration | None:
+@pass_context
+def demonstration(context: Context) -> Demonstration | None:
     """The accounts to try things with; None anywhere but in a demonstration."""
-    return Demonstration(ACCOUNTS, PASSWORD) if settings.TIENDO["demo"] else None
+    if not settings.TIENDO["demo"]:
+        return None
+    known = people.grants_of(context["asking"].at.date())
+    return Demonstration(tuple(one for one in known if one.username in NAMES.values()), PASSWORD)
 
 
 def field_problem(problems: tuple[Problem, ...], column: str) -> Problem | None:
