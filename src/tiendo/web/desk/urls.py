@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from tiendo.web.desk import approvals, findings, forms, inbox, log, people, periods, review, today
+from tiendo.web.desk import approvals, findings, forms, inbox, log, people, periods, review, work
 
 urlpatterns = [
-    path("<slug:name>/", today.today, name="today"),
+    path("<slug:name>/", work.mine, name="today"),
     path("<slug:name>/inbox/", inbox.inbox, name="inbox"),
     path("<slug:name>/inbox/<int:number>/", inbox.report, name="report"),
     path("<slug:name>/inbox/<int:number>/original", inbox.original, name="original"),

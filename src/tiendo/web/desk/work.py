@@ -31,7 +31,7 @@ class Work:
 
 
 @require_GET
-def today(request: HttpRequest, name: str) -> HttpResponse:
+def mine(request: HttpRequest, name: str) -> HttpResponse:
     """What waits for the asker in this plan."""
     desk, who = desk_of(request, name), asking.of(request)
     if who.actor.account is None:
