@@ -1,4 +1,4 @@
-"""A real browser for pages, a real server of a register; where no browser is installed the tests are skipped and say so."""
+"""A real browser for pages, a real server of a register; where there is no browser the tests are skipped and say so."""
 
 import os
 import shutil
