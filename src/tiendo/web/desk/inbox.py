@@ -28,7 +28,7 @@ from tiendo.usecases.register.call import allow
 from tiendo.usecases.register.inbox import Verdict
 from tiendo.web import asking
 from tiendo.web.desk.fields import value_said
-from tiendo.web.desk.nav import Desk, desk_of
+from tiendo.web.desk.nav import Desk, desk_of, unit_desk_of
 from tiendo.web.desk.reading_pane import lay_out
 from tiendo.words import say
 
@@ -36,7 +36,7 @@ from tiendo.words import say
 @require_http_methods(["GET", "POST"])
 def inbox(request: HttpRequest, name: str) -> HttpResponse:
     """The list of reports, and the place to drop one."""
-    desk, who = desk_of(request, name), asking.of(request)
+    desk, who = unit_desk_of(request, name), asking.of(request)
     problems: tuple[Problem, ...] = ()
     if request.method == "POST":
         try:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<slug:name>/inbox/<int:number>/claims/<int:claim>/", inbox.decide, name="decide"),
     path("<slug:name>/inbox/<int:number>/undo/<int:decision>/", inbox.undo, name="undo"),
     path("<slug:name>/forms/", forms.forms, name="forms"),
+    path("<slug:name>/forms/<str:unit>/<path:code>/workbook", forms.workbook, name="workbook"),
     path("<slug:name>/forms/<str:unit>/<path:code>/", forms.form, name="form"),
     path("<slug:name>/approvals/", approvals.approvals, name="approvals"),
     path("<slug:name>/figures/<int:number>/", approvals.figure, name="figure"),
