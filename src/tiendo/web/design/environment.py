@@ -150,7 +150,9 @@ def demonstration(context: Context) -> Demonstration | None:
     if not settings.TIENDO["demo"]:
         return None
     known = people.grants_of(context["asking"].at.date())
-    return Demonstration(tuple(one for one in known if one.username in NAMES.values()), PASSWORD)
+    names = tuple(NAMES.values())
+    members = sorted((one for one in known if one.username in names), key=lambda one: names.index(one.username))
+    return Demonstration(tuple(members), PASSWORD)
 
 
 def lock_minutes() -> int:

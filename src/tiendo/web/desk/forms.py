@@ -23,6 +23,7 @@ from tiendo.usecases.register.files import MEDIA, check_file
 from tiendo.usecases.register.form_workbook import field_key, read_form, write_form
 from tiendo.usecases.register.remarks import attach_evidence
 from tiendo.web import asking
+from tiendo.web.answers import STRAIGHT
 from tiendo.web.desk.fields import day_said, value_said
 from tiendo.web.desk.nav import Desk, desk_of, unit_desk_of
 from tiendo.words import say
@@ -103,6 +104,8 @@ def _brought(request: HttpRequest, asked: tuple[FormLine, ...]) -> Brought:
     name = sent.name or ""
     try:
         filled = read_form(sent.read(), name, asked, settings.TIENDO["upload_bytes"])
+    except STRAIGHT:
+        raise
     except RegisterError as error:
         return Brought([_line(ask, {}) for ask in asked], name, error.problems)
     lines, problems = [], list(filled.problems)
@@ -158,6 +161,8 @@ def _judged(request: HttpRequest, line: Line, period: Period) -> Line:
         number = submit_figure(call=call, entry=_entry(request, line, period))
         if proof:
             attach_evidence(call=call, figure=number, name=proof.name or "", data=data, limit=limit)
+    except STRAIGHT:
+        raise
     except RegisterError as error:
         return replace(line, problems=error.problems)
     return line
