@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from tiendo.errors import Problem
+from tiendo.plan import Plan
 from tiendo.quantity import check_day
 from tiendo.store.queries import plans
 from tiendo.web import asking
@@ -26,9 +28,15 @@ def scoreboard(request: HttpRequest, name: str) -> HttpResponse:
     """The scoreboard: where every target stands, on what basis, as of a day."""
     desk = desk_of(request, name)
     plan = plans.whole_plan(desk.view.number)
-    on = day_of(request, asking.of(request).at.date())
+    on = day_of(request, _usual(plan, asking.of(request).at.date()))
     return asking.page(request, "scoreboard.html", scene=scene_of(plan, on, asking.of(request).lang),
                        view=desk.view, desk=desk)
+
+
+def _usual(plan: Plan, today: date) -> date:
+    """The day shown when none is asked for: today; that of the newest figure in a demonstration, whose figures are old."""
+    newest = max((one.as_of for one in plan.figures if one.approved_by), default=today)
+    return newest if settings.TIENDO["demo"] else today
 
 
 def day_of(request: HttpRequest, today: date) -> date:
