@@ -34,7 +34,7 @@ def scoreboard(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _usual(plan: Plan, today: date) -> date:
-    """The day shown when none is asked for: today; that of the newest figure in a demonstration, whose figures are old."""
+    """The day shown when none is asked for: today; in a demonstration, whose figures are old, the newest one's."""
     newest = max((one.as_of for one in plan.figures if one.approved_by), default=today)
     return newest if settings.TIENDO["demo"] else today
 
