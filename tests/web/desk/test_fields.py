@@ -24,8 +24,7 @@ def test_a_number_is_read_as_an_office_writes_it(typed: str, value: str) -> None
 def test_what_is_no_number_is_a_problem_at_its_field(typed: str) -> None:
     found = value_said(typed, "value", SHARE)
     assert isinstance(found, Problem)
-    assert found.place
-    assert found.place.column == "value"
+    assert (found.code, found.place and found.place.column) == ("S807", "value")
 
 
 def test_a_day_is_read_or_named() -> None:
