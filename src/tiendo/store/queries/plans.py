@@ -1,15 +1,16 @@
 """The plans of the register, their units, and whole plans as the pure rooms know them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from tiendo.plan import Plan, Target
 from tiendo.store import models as rows
 from tiendo.store.places import missing
-from tiendo.store.plan_out import folder_form, plan_record, target_record
+from tiendo.store.plan_out import Version, folder_form, plan_record, target_record, versions_of
 from tiendo.store.transactions import reachable
 
 __all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "plan_named", "plan_view", "plans",
-           "report_names", "target_named", "target_numbers", "units", "whole_plan"]
+           "report_names", "target_named", "target_numbers", "target_versions", "units", "whole_plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +101,18 @@ def target_named(plan: int, code: str) -> Target:
     return target_record(plan, number).targets[0]
 
 
+@reachable()
+def target_versions(target: int) -> tuple[Version, ...]:
+    """Every version of a target, first to last: what it asked for from which day, and why it changed."""
+    return versions_of(target)
+
+
+@reachable()
 def units(plan: int) -> tuple[UnitView, ...]:
     """The bodies that lead targets of a plan, in the plan's order."""
-    led: dict[int, int] = {}
-    for target in rows.Target.objects.filter(plan=plan).order_by("pk"):
-        version = rows.TargetVersion.objects.filter(target=target).latest("number")
-        led[version.lead_body_id] = led.get(version.lead_body_id, 0) + 1
+    versions = rows.TargetVersion.objects.filter(target__plan=plan).order_by("target", "number")
+    leads = dict(versions.values_list("target", "lead_body"))  # of several versions the last
+    led = Counter(leads.values())
     found = rows.Body.objects.in_bulk(list(led))
     return tuple(UnitView(found[one].code, found[one].name_vi, found[one].name_en, found[one].path, count)
                  for one, count in led.items())
