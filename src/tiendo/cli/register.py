@@ -133,15 +133,20 @@ def serve(context: typer.Context, host: Host = "127.0.0.1", port: Port = 8000) -
 
 
 def demo(context: typer.Context, folder: Folder, host: Host = "127.0.0.1", port: Port = 8000) -> None:
-    """Serve a plan folder to look at: a register that is gone when the server stops."""
+    """Serve a plan folder to look at, with a sign-in for each role; without DATABASE_URL it is gone at the end."""
     lang: Lang = context.obj
     with tempfile.TemporaryDirectory(prefix="tiendo-") as room:
-        os.environ.update(DATABASE_URL=f"sqlite:///{quote(room)}/demo.db", TIENDO_DEMO="true")
-        _ready()
-        from tiendo.usecases.register.demo import prepare_demo  # noqa: PLC0415 - only these commands load Django
+        os.environ.setdefault("DATABASE_URL", f"sqlite:///{quote(room)}/demo.db")
+        os.environ["TIENDO_DEMO"] = "true"
+        where = _ready()
+        from tiendo.usecases.register.demo import PASSWORD, prepare_demo  # noqa: PLC0415 - only these load Django
 
         with show.progress(lang) as on_step:
-            prepare_demo(call=_operator(), folder=folder, on_step=on_step)
+            made = prepare_demo(call=_operator(), folder=folder, on_step=on_step)
+        show.console().print(say("cli.demo_ready", lang, where=where), soft_wrap=True)
+        for member in made.people:
+            show.console().print(say("cli.demo_sign_in", lang, name=member.username, position=member.position))
+        show.console().print(say("cli.demo_password", lang, password=PASSWORD))
         _serve(lang, host, port)
 
 

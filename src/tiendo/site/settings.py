@@ -2,12 +2,14 @@
 
 import os
 from datetime import timedelta
+from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from tiendo.site.table import read_settings
 
 _VALUES = read_settings(os.environ)
+_HOUSE = Path(__file__).parents[1]
 _SECURE = _VALUES["TIENDO_ADDRESS"].startswith("https://")  # on a laptop, at no address of its own, plain http
 
 DEBUG = False
@@ -36,6 +38,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "treebeard",
     "tiendo.store",
+    "tiendo.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -49,9 +52,16 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "tiendo.web.answers.Answers",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [{
+    "BACKEND": "django.template.backends.jinja2.Jinja2",
+    "DIRS": [_HOUSE / "web" / "design" / "templates"],
+    "OPTIONS": {
+        "environment": "tiendo.web.design.environment.environment", "context_processors": ["tiendo.web.asking.context"],
+    },
+}, {
     "BACKEND": "django.template.backends.django.DjangoTemplates",
     "APP_DIRS": True,
     "OPTIONS": {"context_processors": [
@@ -72,12 +82,14 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "tiendo.site.sign_in.ClosedDoor"
+MFA_ADAPTER = "tiendo.site.sign_in.SecondFactor"
+ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts wrong passwords, in the database, for every worker
 SOCIALACCOUNT_ADAPTER = "tiendo.site.sign_in.KnownAccountsOnly"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [{
     "provider_id": "office", "name": _VALUES["TIENDO_OIDC_NAME"], "client_id": _VALUES["TIENDO_OIDC_CLIENT"],
@@ -88,6 +100,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=_VALUES["TIENDO_LOCK_MINUTES"])
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "tiendo.site.sign_in.locked_out"
 
 SESSION_COOKIE_AGE = 3600 * _VALUES["TIENDO_SESSION_HOURS"]
 SESSION_COOKIE_HTTPONLY = True
@@ -113,6 +126,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = None
+STATICFILES_DIRS = [_HOUSE / "web" / "design" / "static", ("fonts", _HOUSE / "review" / "fonts")]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 STORAGES = {

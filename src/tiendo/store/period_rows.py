@@ -55,9 +55,16 @@ def _event(row: rows.CollectionPeriod, event: str, stamp: Stamp, why: str) -> No
 
 
 def taken_on(plan: int, period: Period, day: date) -> bool:
-    """Whether figures of a period are taken on a day: it is open, the day is in it or in its grace."""
-    row = rows.CollectionPeriod.objects.filter(plan=plan, period=period, state=Window.OPEN).first()
-    return row is not None and row.opens_on <= day <= row.closes_on + timedelta(days=row.grace_days)
+    """Whether figures of a period are taken on a day: its window is open, the day is in it or in its grace.
+
+    A period's window is its own; where it has none, the shortest one it lies inside. So a quarter's or a day's figure
+    is taken while the half-year is collected, and a closed quarter stays closed while the half-year is open.
+    """
+    around = [row for row in rows.CollectionPeriod.objects.filter(plan=plan)
+              if row.period.start <= period.start and period.end <= row.period.end]
+    row = min(around, key=lambda one: (one.period.end - one.period.start, one.period.code != period.code), default=None)
+    return row is not None and row.state == Window.OPEN \
+        and row.opens_on <= day <= row.closes_on + timedelta(days=row.grace_days)
 
 
 def is_late(row: rows.CollectionPeriod, day: date) -> bool:

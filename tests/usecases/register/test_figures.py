@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from small_plan import period
 from stories import NOW, Story, story
 from tiendo.errors import ConflictError, NotAllowedError, RegisterError
 from tiendo.quantity import Figure
 from tiendo.store.permissions import PUBLIC
 from tiendo.store.queries.figures import figure_of, figures_of, history_of, waiting
 from tiendo.store.queries.log import acts_of
+from tiendo.store.queries.periods import form_of
 from tiendo.store.queries.plans import whole_plan
 from tiendo.store.states import State
 from tiendo.usecases.register.call import Call
@@ -214,3 +216,32 @@ def test_each_act_leaves_a_line_and_a_refused_one_leaves_nothing(people: Story) 
         ("send_back_figure", "approver", "Chánh Văn phòng", "VP", f"figure {number}", "Xem lại"),
         ("submit_figure", "reporter", "Chuyên viên Văn phòng", "VP", f"figure {number}", ""),
     ]
+
+
+def test_a_figure_of_a_day_or_quarter_is_taken_while_the_half_year_around_it_is_collected(people: Story) -> None:
+    """Accepting a claim of 15 March 2023 while 2023-H1 is collected answered: S203, the period is not open."""
+    open_period(call=people.call("office"), plan=people.plan, period="2022-H1", opens_on=date(2023, 3, 20),
+                closes_on=date(2023, 4, 5))
+    inside = (("2022-03-15", date(2022, 3, 15)), ("2022-Q2", date(2022, 6, 30)), ("2022-H1", date(2022, 6, 29)))
+    for code, day in inside:
+        submit_figure(call=people.call("reporter"), entry=entry(people, period=code, as_of=day))
+    with pytest.raises(RegisterError) as caught:
+        submit_figure(call=people.call("reporter"), entry=entry(people, period="2022", as_of=date(2022, 12, 31)))
+    assert codes(caught) == ["S203"]
+
+
+def test_a_closed_quarter_stays_closed_inside_an_open_half_year(people: Story) -> None:
+    open_period(call=people.call("office"), plan=people.plan, period="2023-H1", opens_on=date(2023, 3, 20),
+                closes_on=date(2023, 4, 5))
+    close_period(call=people.call("office"), plan=people.plan, period="2023-Q1")
+    for code in ("2023-Q1", "2023-02"):
+        with pytest.raises(RegisterError) as caught:
+            submit_figure(call=people.call("reporter"), entry=entry(people, period=code, as_of=date(2023, 2, 28)))
+        assert codes(caught) == ["S203"]
+
+
+def test_the_form_shows_what_stands_inside_its_period_and_still_asks_for_the_whole(people: Story) -> None:
+    number = submit_figure(call=people.call("reporter"), entry=entry(people))
+    line = next(one for one in form_of(people.plan, "VP", period("2023")) if one.target.code == "HN")
+    assert (line.slot, [(one.number, one.period.code, one.value, one.state) for one in line.inner]) == \
+        (None, [(number, "2023-Q1", Decimal("0.42"), State.SUBMITTED)])

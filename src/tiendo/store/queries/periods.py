@@ -16,7 +16,7 @@ from tiendo.store.plan_out import plan_record
 from tiendo.store.states import State
 from tiendo.store.transactions import reachable
 
-__all__ = ["FormLine", "PeriodView", "UnitState", "due_in", "form_of", "overview", "periods_of"]
+__all__ = ["FormLine", "Inner", "PeriodView", "UnitState", "due_in", "form_of", "lines_of", "overview", "periods_of"]
 
 _ON_PATH = frozenset({Kind.LEVEL_END, Kind.CUMULATIVE})  # the path says what a period's value should be
 _LENGTHS = (("month", 31), ("quarter", 92), ("half", 184), ("year", 366))  # days, at most
@@ -36,12 +36,23 @@ class PeriodView:
 
 
 @dataclass(frozen=True, slots=True)
+class Inner:
+    """A figure that stands for a shorter period inside the form's: it is shown, and does not answer for the whole."""
+
+    number: int
+    period: Period
+    as_of: date
+    value: Decimal | None
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
 class FormLine:
     """One field of a unit's form: a target or one part of it, for one period.
 
     `last` is the newest approved figure of an earlier day, `expected` what the path asks for at the period's end,
     `low` and `high` the range in which a value surprises nobody (None: too little is known to say), `slot` the number
-    of the figure that stands for this period, with its state.
+    of the figure that stands for this period, with its state and its day; `inner` are those of shorter periods inside.
     """
 
     target: Target
@@ -55,6 +66,8 @@ class FormLine:
     value: Decimal | None
     note: str | None
     state: State | None
+    stands_on: date | None = None
+    inner: tuple[Inner, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +118,30 @@ def _at_least(frequency: str) -> tuple[str, ...]:
 def form_of(plan: int, unit: str, period: Period) -> tuple[FormLine, ...]:
     """A unit's form for a period: a line for each of its targets that is due, a line a part for a structure."""
     whole = plan_record(plan)
-    slots = _slots(plan, period)
+    slots, inner = _slots(plan, period), _inner(plan, period)
     numbers = dict(rows.Target.objects.filter(plan=plan).values_list("code", "pk"))
     return tuple(
-        _line(whole, target, part, numbers[target.code], slots, period)
+        _line(whole, target, part, numbers[target.code], (slots, inner), period)
         for target in whole.targets if target.lead_body == unit and due_in(target, period)
         for part in _parts(whole, target)
     )
+
+
+def lines_of(
+    plan: int, places: frozenset[tuple[str, str | None, Period]],
+) -> dict[tuple[str, str | None, str], FormLine]:
+    """What is known around some places (target's code, part, period), due or not; by target, part and period's code."""
+    whole = plan_record(plan)
+    targets = {target.code: target for target in whole.targets}
+    parts = {(part.target, part.code): part for part in whole.components}
+    numbers = dict(rows.Target.objects.filter(plan=plan).values_list("code", "pk"))
+    periods = {period for _, _, period in places}
+    known = {period: (_slots(plan, period), _inner(plan, period)) for period in periods}
+    return {
+        (code, part, period.code): _line(
+            whole, targets[code], parts.get((code, part or "")), numbers[code], known[period], period)
+        for code, part, period in places
+    }
 
 
 def _parts(plan: Plan, target: Target) -> tuple[Component | None, ...]:
@@ -126,8 +156,24 @@ def _slots(plan: int, period: Period) -> dict[tuple[int, str], Any]:
     return {(row.target_id, row.component): row for row in found if row.state != State.WITHDRAWN.value}
 
 
+def _inner(plan: int, period: Period) -> dict[tuple[int, str], tuple[Inner, ...]]:
+    """What stands for shorter periods inside a period, by target and part, in the order of their days."""
+    found: dict[tuple[int, str], tuple[Inner, ...]] = {}
+    slots = rows.Slot.objects.filter(target__plan=plan, as_of__range=(period.start, period.end))
+    for row in slots.exclude(state=State.WITHDRAWN.value).select_related("figure").order_by("as_of", "pk"):
+        inside = period.start <= row.period.start and row.period.end <= period.end
+        if inside and row.period.code != period.code:
+            key = (row.target_id, row.component)
+            one = Inner(row.figure_id, row.period, row.as_of, row.figure.value, State(row.state))
+            found[key] = (*found.get(key, ()), one)
+    return found
+
+
+_Known = tuple[dict[tuple[int, str], Any], dict[tuple[int, str], tuple[Inner, ...]]]
+
+
 def _line(
-    plan: Plan, target: Target, part: Component | None, number: int, slots: dict[tuple[int, str], Any], period: Period,
+    plan: Plan, target: Target, part: Component | None, number: int, standing: _Known, period: Period,
 ) -> FormLine:
     code = part.code if part else None
     known = sorted((one for one in plan.figures if one.target == target.code and one.component == code
@@ -136,11 +182,11 @@ def _line(
     path = path_points(target, [one for one in plan.milestones if one.target == target.code])
     expected = expected_on(path, period.end) if target.kind in _ON_PATH else None
     low, high = plausible(tuple(one.value for one in known if one.value is not None), scaled=target.scale is not None)
-    slot = slots.get((number, code or ""))
+    slot = standing[0].get((number, code or ""))
     return FormLine(
         target, number, part, known[-1] if known else None, expected, low, high,
         slot.figure_id if slot else None, slot.figure.value if slot else None, slot.figure.note if slot else None,
-        State(slot.state) if slot else None)
+        State(slot.state) if slot else None, slot.as_of if slot else None, standing[1].get((number, code or ""), ()))
 
 
 def plausible(values: tuple[Decimal, ...], *, scaled: bool) -> tuple[Decimal | None, Decimal | None]:

@@ -3,14 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from tiendo.plan import Plan
+from tiendo.plan import Plan, Target
 from tiendo.store import models as rows
 from tiendo.store.places import missing
-from tiendo.store.plan_out import Version, folder_form, plan_record, versions_of
+from tiendo.store.plan_out import Version, folder_form, plan_record, target_record, versions_of
 from tiendo.store.transactions import reachable
 
 __all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "plan_named", "plan_view", "plans",
-           "report_names", "target_numbers", "target_versions", "units", "whole_plan"]
+           "report_names", "target_named", "target_numbers", "target_versions", "units", "whole_plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,15 @@ def folder_plan(plan: int) -> Plan:
 def target_numbers(plan: int) -> dict[str, int]:
     """The numbers of a plan's targets by code: acts name targets by number."""
     return dict(rows.Target.objects.filter(plan=plan).order_by("pk").values_list("code", "pk"))
+
+
+@reachable()
+def target_named(plan: int, code: str) -> Target:
+    """A target of a plan as it stands now, by its code; raises NotThereError."""
+    number = rows.Target.objects.filter(plan=plan, code=code).values_list("pk", flat=True).first()
+    if number is None:
+        raise missing("target", code)
+    return target_record(plan, number).targets[0]
 
 
 @reachable()
