@@ -35,7 +35,7 @@ def placed(walk: Walk, item: Item, claim: Claim, span: tuple[int, int]) -> Claim
 
 def _name_from(context: Context, rules: tuple[str, ...]) -> tuple[str, ...]:
     topic = context.topic
-    return (f"subject: sentence before, '{topic.text}'",) if "subject.sentence_before" in rules and topic else ()
+    return (f"subject: earlier '{topic.text}'",) if "subject.sentence_before" in rules and topic else ()
 
 
 def _wanted_by(context: Context, rules: tuple[str, ...]) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def _organisation(walk: Walk, offset: int) -> tuple[str | None, tuple[str, ...]]
     context = walk.thread.context
     names = [found.text for found in walk.bodies if found.start <= offset]
     if names:
-        context.organisation = Body(names[-1], f"sentence '{_opening(walk.line.text)}'")
+        context.organisation = Body(names[-1], f"earlier '{_opening(walk.line.text)}'")
         return names[-1], ()
     body = context.organisation
     return (body.name, (f"organisation: {body.source}",)) if body else (None, ())
@@ -64,4 +64,4 @@ def head_body(line: Line, context: Context) -> None:
     """The body at the top of the document: whose report it is, until another is named."""
     names = find_organisations(line) if context.organisation is None else []
     if names:
-        context.organisation = Body(names[0].text, f"'{_opening(line.text)}'")
+        context.organisation = Body(names[0].text, f"opening '{_opening(line.text)}'")

@@ -102,5 +102,5 @@ def imply_year(line: Line, context: Context) -> None:
     compared = [code for code in against if len(code) == 4]
     if compared and compared[0].isdigit():
         year = str(int(compared[0]) + 1)
-        context.running = Spoken(year, "period.year_after", f"the year after the compared {compared[0]}")
+        context.running = Spoken(year, "period.year_after", f"compared '{compared[0]}'")
         context.anchor = context.running

@@ -54,7 +54,7 @@ def _at_hand(thread: Thread, status: object) -> Time:
         source = () if thread.said_period else (f"period: {period.source}",)
         return Time(period.code, (period.rule,), source)
     if context.usual and context.alone and status != "target":
-        most = f"period: the year the document names most, {context.usual}"
+        most = f"period: document '{context.usual}'"
         return Time(context.usual, ("period.usual_year",), (most,))
     return Time(None)
 

@@ -230,14 +230,14 @@ def _names(block: Block, head: Head) -> tuple[str, str | None, str]:
     line = make_line(row, lex(lexicon(), row), ())
     bodies = find_organisations(line)
     if head.name and bodies and bodies[0].start == 0:
-        return head.name, row, f"subject: column head '{block.column_head}'"
+        return head.name, row, f"subject: column_head '{block.column_head}'"
     subject = f"{head.name} {row}".strip() if head.name and head.name.lower() not in row.lower() else row
-    return subject, row if bodies and bodies[0].start == 0 else None, f"subject: row head '{block.row_head}'"
+    return subject, row if bodies and bodies[0].start == 0 else None, f"subject: row_head '{block.row_head}'"
 
 
 def _period(head: Head, block: Block, context: Context) -> tuple[str | None, list[str]]:
     if head.period:
-        return head.period, [f"period: column head '{block.column_head}'"]
+        return head.period, [f"period: column_head '{block.column_head}'"]
     said = context.caption.period or context.base or context.running
     code = said.code if said else None
     if head.status == "target" and code:
@@ -249,7 +249,7 @@ def _unit(amount: Amount, head: Head, block: Block, context: Context) -> tuple[s
     """The figure's unit and, where the cell does not say it, from where it comes: the nearest place that says one."""
     if amount.kind is not Unit.NONE:
         return written_unit(amount.unit), None
-    column, row = f"column head '{block.column_head}'", f"row head '{block.row_head}'"
+    column, row = f"column_head '{block.column_head}'", f"row_head '{block.row_head}'"
     percent = "%" if head.relation in {"attainment", "share", "growth"} and head.unit is None else None
     return next(((unit, source) for unit, source in (
         (head.unit or percent, column), _unit_of_row(block, context), (said_unit(block.row_head or ""), row),
@@ -262,7 +262,7 @@ def _unit_of_row(block: Block, context: Context) -> tuple[str | None, str]:
     if context.row_unit is None or context.row_unit[:2] != (block.table, block.row):
         return None, ""
     said = context.row_unit[2]
-    return said_unit(f"({said})") or said.lower(), f"unit column '{said}'"
+    return said_unit(f"({said})") or said.lower(), f"unit_column '{said}'"
 
 
 def _unit_of_caption(context: Context) -> tuple[str | None, str]:

@@ -202,4 +202,4 @@ def spoken(thread: Thread, mention: Mention) -> Spoken:
     years = [noted.said.year for noted in thread.noted if noted.said.year and not noted.mention.code.startswith("SAME")]
     code = thread.context.resolve(mention.code, thread.period, years[-1] if years else None)
     words = thread.line.text[mention.start:mention.end]
-    return Spoken(code, mention.rule, f"sentence '{words}'")
+    return Spoken(code, mention.rule, f"earlier '{words}'")
