@@ -77,11 +77,11 @@ def documents() -> tuple[PlanDocument, ...]:
     )
 
 
-def target(code: str) -> Target:
+def target(code: str, vi: str, en: str) -> Target:
     """Revenue not below the plan assigned, every year."""
     return Target(
-        f"THU-{code}", PLANNED, code, "Thu ngân sách nhà nước trên địa bàn so với dự toán giao",
-        "Budget revenue against the plan assigned", "triệu đồng", Direction.AT_LEAST, Kind.RELATIVE_TO_ASSIGNED,
+        f"THU-{code}", PLANNED, code, f"Thu ngân sách so với dự toán giao: {vi}",
+        f"Budget revenue against the plan assigned: {en}", "triệu đồng", Direction.AT_LEAST, Kind.RELATIVE_TO_ASSIGNED,
         Decimal(100),
         date(2014, 12, 31), code, "Giám đốc Sở Tài chính", "Ngân sách", PLANNED, "cột total.rev", sector_en="Budget",
     )
@@ -94,7 +94,7 @@ def plan(folder: Path) -> Plan:
     return Plan(
         bodies=(Body(PROVINCES, "63 tỉnh, thành phố", "The 63 provinces", "country"),
                 *(Body(code, vi, en, "province", PROVINCES) for code, vi, en in known.values())),
-        documents=documents(), targets=tuple(target(code) for code, _, _ in known.values()),
+        documents=documents(), targets=tuple(target(*names) for names in known.values()),
         assignments=tuple(
             Assignment(f"THU-{code}", year(number), planned[name, number], PLANNED, date(number - 1, 12, 31), PROVINCES)
             for name, (code, _, _) in known.items() for number in YEARS if (name, number) in planned

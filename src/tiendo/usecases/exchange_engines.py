@@ -94,13 +94,17 @@ def _spark(folder: Path, master: str = "local[*]") -> Iterator[Opened]:
     """`master`: `local[2]`, `spark://host:7077`, or `sc://host:port` for a Spark Connect server."""
     try:
         import ibis  # noqa: PLC0415 - only where Spark is asked for
+        from pyspark.errors import PySparkException  # noqa: PLC0415
         from pyspark.sql import SparkSession  # noqa: PLC0415
     except ImportError as error:
         raise ReviewError([Problem("A122", None, {"package": "pyspark", "extra": "spark"})]) from error
     builder = SparkSession.builder.appName("tiendo")
-    builder = builder.remote(master) if master.startswith("sc://") else builder.master(master).config(
-        "spark.sql.session.timeZone", "UTC")
-    session = builder.getOrCreate()
+    builder = builder.remote(master) if master.startswith("sc://") else builder.master(master)
+    try:
+        session = builder.getOrCreate()
+    except (PySparkException, RuntimeError) as error:  # no Java, or nobody at the address
+        why = str(error).strip().splitlines()[0]
+        raise ReviewError([Problem("A123", None, {"engine": f"Spark ({master})", "why": why})]) from error
     backend = ibis.pyspark.connect(session)
     for name in SCHEMAS:
         path = folder / ("figures" if name == "figures" else _FILES[name])

@@ -46,18 +46,19 @@ class Series:
     plan: str
     target: Target
     evidence: Evidence
+    indicator: str  # what targets of other bodies with the same unit are compared by
 
 
 def exchange(plans: Sequence[Plan]) -> dict[str, pa.Table]:
     """The tables of all plans together, by name; PlanError names every number columns cannot hold."""
     found = list(series_of(plans))
-    steps, problems = steps_of((one.target, one.evidence) for one in found)
+    steps, problems = steps_of((one.indicator, one.target, one.evidence) for one in found)
     if problems:
         raise PlanError(problems)
     rows: dict[str, list[Row]] = {name: [] for name in SCHEMAS}
     first = 1
     for one in found:
-        for name, added in _rows(one, steps[one.target.name_vi, one.target.unit], first).items():
+        for name, added in _rows(one, steps[one.indicator, one.target.unit], first).items():
             rows[name] += added
         first += len(one.evidence.figures)
     _number_spans(rows["figures"])
@@ -81,13 +82,19 @@ def series_of(plans: Iterable[Plan]) -> Iterator[Series]:
         figures, milestones = _by_target(plan.figures), _by_target(plan.milestones)
         assignments, components = _by_target(plan.assignments), _by_target(plan.components)
         since = {one.code: one.term_from for one in plan.documents}
+        names = {one.code: one.name_vi for one in plan.bodies}
         for target in plan.targets:
             code = target.code
             yield Series(number, plan.name, target, Evidence(
                 tuple(one for one in figures[code] if one.body == target.body), tuple(milestones[code]),
                 tuple(assignments[code]), tuple(components[code]), since.get(target.document),
-            ))
+            ), indicator_of(target, names))
             number += 1
+
+
+def indicator_of(target: Target, names: Mapping[str, str]) -> str:
+    """A target's name without its body's own name at the end ("Thu ngân sách: An Giang" is "Thu ngân sách")."""
+    return target.name_vi.removesuffix(f": {names.get(target.body, '')}")
 
 
 def _by_target(rows: Iterable[Told]) -> Mapping[str, list[Told]]:
@@ -121,7 +128,7 @@ def _target(series: Series, steps: Steps) -> Row:
     goal, unit = goal_of(target), canonical_unit(target.unit)
     return {
         "series": series.number, "plan": series.plan, "code": target.code, "body": target.body,
-        "indicator": target.name_vi, "name_en": target.name_en, "sector": target.sector, "unit": target.unit,
+        "indicator": series.indicator, "name_en": target.name_en, "sector": target.sector, "unit": target.unit,
         "kind": target.kind.value, "rule": RULES[target.kind], "direction": (goal or target).direction.value,
         "strict": target.strict if goal is None else goal.strict, "end_rule": target.end_rule.value,
         "frequency": target.frequency, "low": None if goal is None else steps.of(goal.low),

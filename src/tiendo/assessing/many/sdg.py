@@ -18,12 +18,12 @@ def sdg_measures(points: Table, asked: Table) -> Table:
     since = rows.year >= rows.base_year
     told = rows.group_by("series").agg(
         base_on=rows.year.min(where=since), base=rows.value.argmin(rows.year, where=since),
-        now_on=rows.year.max(), now=rows.value.argmax(rows.year),
+        current_on=rows.year.max(), current=rows.value.argmax(rows.year),
     )
     found = told.join(asked, "series").filter(lambda row: row.base_on.notnull())
-    found = found.mutate(start=_nonzero(found.base), aim=_nonzero(found.target), years=found.now_on - found.base_on)
+    found = found.mutate(start=_nonzero(found.base), aim=_nonzero(found.target), years=found.current_on - found.base_on)
     found = found.mutate(
-        achieved=ibis.ifelse(found.rising, found.now >= found.aim, found.now <= found.aim).fill_null(False),
+        achieved=ibis.ifelse(found.rising, found.current >= found.aim, found.current <= found.aim).fill_null(False),
         value=_value(found), scaling=_scaling(found),
     )
     rest = without(asked, found).select(
@@ -45,7 +45,7 @@ def _growth(start: Value, end: Value, years: Value) -> Value:
 
 def _value(rows: Table) -> Value:
     way = ibis.ifelse(rows.rising, 1, -1) * ibis.ifelse(rows.base < 0, -1, 1)
-    observed = _growth(rows.start, rows.now, rows.years)
+    observed = _growth(rows.start, rows.current, rows.years)
     needed = _growth(rows.start, rows.aim, rows.target_year - rows.base_on).abs().nullif(0)
     return ibis.ifelse(rows.target.isnull(), way * observed, way * observed / needed)
 

@@ -1,8 +1,8 @@
 """Numbers as whole numbers of the smallest step an indicator's numbers need, so that columns compare exactly.
 
-Targets of the same name and unit are the same indicator, whatever body they are of: they share a step, so that their
-values can be compared. A number of more than 17 digits in that step, and one that is no number, is a problem: nothing
-is rounded.
+Targets of the same name and unit are the same indicator, whatever body they are of (`exchange.indicator_of`): they
+share a step, so that their values can be compared. A number of more than 17 digits in that step, and one that is no
+number, is a problem: nothing is rounded.
 """
 
 from collections import defaultdict
@@ -35,23 +35,24 @@ class Steps:
         return whole
 
 
-def steps_of(told: Iterable[tuple[Target, Evidence]]) -> tuple[Mapping[tuple[str, str], Steps], tuple[Problem, ...]]:
+def steps_of(told: Iterable[tuple[str, Target, Evidence]]) -> tuple[Mapping[tuple[str, str], Steps], tuple[Problem,
+    ...]]:
     """The step of each indicator (name and unit), and the numbers columns cannot hold, all at once."""
     places: dict[tuple[str, str], int] = defaultdict(int)
-    seen: list[tuple[Target, str, Decimal]] = []
+    seen: list[tuple[tuple[str, str], Target, str, Decimal]] = []
     problems = []
-    for target, evidence in told:
-        indicator = target.name_vi, target.unit
+    for name, target, evidence in told:
+        indicator = name, target.unit
         places[indicator] = max(places[indicator], 1 if target.kind is Kind.STRUCTURE else 0)
         for where, value in numbers_of(target, evidence):
             if not value.is_finite():
                 problems.append(_problem("A101", target, where, value))
                 continue
             places[indicator] = max(places[indicator], decimals(value))
-            seen.append((target, where, value))
+            seen.append((indicator, target, where, value))
     problems += [
-        _problem("A102", target, where, value) for target, where, value in seen
-        if abs(Fraction(value)) * 10 ** places[target.name_vi, target.unit] >= 10**DIGITS
+        _problem("A102", target, where, value) for indicator, target, where, value in seen
+        if abs(Fraction(value)) * 10 ** places[indicator] >= 10**DIGITS
     ]
     return {indicator: Steps(10**count) for indicator, count in places.items()}, tuple(problems)
 
