@@ -4,8 +4,8 @@ import time
 import unicodedata
 
 import pytest
-from numeric_phrases import read, value
 
+from reading.numeric_phrases import read, value
 from tiendo.reading.records import Claim
 
 
@@ -28,7 +28,8 @@ def told(claim: Claim) -> str:
     pytest.param("Thu nội địa đạt 108,2% dự toán Trung ương giao và 91,4% dự toán tỉnh giao",
                  ["attainment 108.2 % plan", "attainment 91.4 % plan"], id="one amount with two denominators"),
     pytest.param("Doanh thu vận tải tăng 8,7%", ["growth 8.7 %"], id="growth with no base named"),
-    pytest.param("Lượng khách bằng 221% so với cùng kỳ", ["attainment 221 % same_period"], id="221% of the same period"),
+    pytest.param("Lượng khách bằng 221% so với cùng kỳ", ["attainment 221 % same_period"],
+                 id="221% of the same period"),
     pytest.param("Tỷ lệ đô thị hóa tăng 1,4 điểm phần trăm so với đầu nhiệm kỳ", ["growth 1.4 điểm % previous"],
                  id="percentage points"),
     pytest.param("Thu phí được 4,2 tỷ đồng (kế hoạch 4 tỷ đồng)", ["level 4.2 tỷ đồng", "level 4 tỷ đồng target"],
@@ -132,7 +133,8 @@ def test_decomposed_text_reads_like_composed_text() -> None:
 
 
 @pytest.mark.parametrize("unit", [
-    "1/", "(", "từ 5% xuống ", "trong đó ", "năm 2020 ", "chỉ tiêu 5/6 ", "lần lượt 5%, ", "của 5 xã ", "và thứ 3 ", "\u200f1\u200b ",
+    "1/", "(", "từ 5% xuống ", "trong đó ", "năm 2020 ", "chỉ tiêu 5/6 ", "lần lượt 5%, ", "của 5 xã ", "và thứ 3 ",
+    "\u200f1\u200b ",
 ])
 def test_long_line_takes_time_in_step_with_its_length(unit: str) -> None:
     """Four times the line, at most a dozen times the time: no rule looks back over everything."""

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from numeric_phrases import Row, corpus, read, value
 
 import tiendo.reading.vi
+from reading.numeric_phrases import Row, corpus, read, value
 from tiendo.reading.records import Claim
 from tiendo.reading.vi.amount import Unit
 

@@ -9,6 +9,7 @@ from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.period import NOW, PRESENT, SAME
 from tiendo.reading.vi.thread import Noted, Thread
 
+
 def settle(thread: Thread) -> None:
     """Take the periods of a finished sentence over into the context."""
     context = thread.context

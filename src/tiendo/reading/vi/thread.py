@@ -42,8 +42,8 @@ class Thread:
 
     `topic` is the last name, `status` the last status that runs on, `before` what the last number of each kind
     said, `whole` the last plain count of targets, `noun` the last tallied noun, `names` the names of the sentence,
-    `by_unit` the last one whose number had a unit, `period` the period at hand, `noted` the periods named so far, `wanted` the
-    tokens that say something is wanted.
+    `by_unit` the last one whose number had a unit, `period` the period at hand, `noted` the periods named so far,
+    `wanted` the tokens that say something is wanted.
     """
 
     line: Line
