@@ -2,6 +2,7 @@
 
 import time
 import unicodedata
+from decimal import Decimal
 
 import pytest
 
@@ -72,7 +73,7 @@ def test_who_lends_is_not_what_is_lent() -> None:
 
 def test_run_of_names_takes_one_number_each() -> None:
     claims = read("Hai thị trường lớn là Mỹ và Nhật Bản giảm lần lượt 31% và 17%")
-    assert [(claim.subject, claim.value) for claim in claims] == [("Mỹ", -31), ("Nhật Bản", -17)]
+    assert [(claim.subject, claim.value) for claim in claims] == [("Mỹ", Decimal(-31)), ("Nhật Bản", Decimal(-17))]
 
 
 def test_bare_scale_counts_what_its_name_counts() -> None:
@@ -83,7 +84,7 @@ def test_bare_scale_counts_what_its_name_counts() -> None:
 def test_figures_of_a_heading_are_read() -> None:
     claims = read("## Thu ngân sách quý I/2023 đạt 5.480 tỷ đồng⏎Chi ngân sách 3.210 tỷ đồng")
     assert [(claim.subject, claim.value, claim.period) for claim in claims] == [
-        ("Thu ngân sách", 5480, "2023-Q1"), ("Chi ngân sách", 3210, "2023-Q1")]
+        ("Thu ngân sách", Decimal(5480), "2023-Q1"), ("Chi ngân sách", Decimal(3210), "2023-Q1")]
 
 
 def test_claim_says_what_it_inherited_and_from_where() -> None:
