@@ -66,8 +66,9 @@ def _parts(case: Case, claims: Sequence[Claim]) -> Sequence[Claim]:
 
 def _part_of_list(part: Claim, whole: Claim) -> bool:
     """An amount like the whole: same certainty, same period."""
-    sure = all(is_amount(one) and not one.number_doubt for one in (part, whole))
-    return sure and part.value_to is None and (part.status, part.period) == (whole.status, whole.period)
+    sure = not part.number_doubt and not whole.number_doubt
+    return sure and is_amount(part) and is_amount(whole) and part.value_to is None \
+        and (part.status, part.period) == (whole.status, whole.period)
 
 
 def _in_unit_of(part: Claim, whole: Claim) -> Shown | None:

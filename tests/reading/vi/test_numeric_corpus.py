@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reading.vi.numeric_score import LEVELS, NUMERIC, facts_of, marks, passages
+from reading.numeric_score import LEVELS, NUMERIC, facts_of, marks, passages
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 FLOORS = {"number": 0.985, "relation": 0.955, "subject": 0.89, "period": 0.82}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import tiendo.reading.vi
-from reading.vi.numeric_phrases import Row, corpus, read, value
+from reading.numeric_phrases import Row, corpus, read, value
 from tiendo.reading.records import Claim
 from tiendo.reading.vi.amount import Unit
 

@@ -1,5 +1,6 @@
 """A claim put in its place: quote and offsets, period, body, and what of it was inherited from where."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from tiendo.reading.records import Claim, ClaimKind
@@ -46,10 +47,11 @@ def _wanted_by(context: Context, rules: tuple[str, ...]) -> tuple[str, ...]:
 def _organisation(walk: Walk, offset: int) -> tuple[str | None, tuple[str, ...]]:
     """Whose figure it is: the last body named before it, here or earlier."""
     context = walk.thread.context
-    names = [found.text for found in walk.bodies if found.start <= offset]
-    if names:
-        context.organisation = Body(names[-1], f"earlier '{_opening(walk.line.text)}'")
-        return names[-1], ()
+    last = bisect_right(walk.bodies, offset, key=lambda body: body.start) - 1
+    if last >= 0:
+        name = walk.bodies[last].text
+        context.organisation = Body(name, f"earlier '{_opening(walk.line.text)}'")
+        return name, ()
     body = context.organisation
     return (body.name, (f"organisation: {body.source}",)) if body else (None, ())
 

@@ -7,6 +7,7 @@ the rest of a counted noun. An *aside* is a bracket without a number of its own 
 of a document: it is taken out before reading.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from tiendo.reading.vi.period import Mention
 
 SEPARATORS = frozenset(',;:()[]“”"…•*|')
 _CLOSING = {"(": ")", "[": "]", "“": "”"}
+_CLOSED = frozenset(_CLOSING.values())
 _INNER_VERBS = {"được", "là", "thực hiện", "với", "thành", "còn", "lên", "xuống", "hoàn thành"}  # also inside names
 _JOINTS = {"và", "với", "còn", "nhưng", "song", "có", "trên"}
 _HOLDERS = {"của", "cho", "tại", "ở"}
@@ -38,6 +40,11 @@ class Line:
     periods: Sequence[Mention]
     timed: frozenset[int]
     breaks: frozenset[int]
+
+    def periods_in(self, start: int, end: int) -> Sequence[Mention]:
+        """The periods that begin in a stretch of characters."""
+        first = bisect_left(self.periods, start, key=_start)
+        return self.periods[first:bisect_left(self.periods, end, lo=first, key=_start)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,54 +73,79 @@ class View:
 
 def make_line(text: str, tokens: Sequence[Token], periods: Sequence[Mention]) -> Line:
     """A line with asides taken out, and periods and breaks marked."""
-    aside = _asides(tokens, periods)
-    periods = [period for period in periods if not _in_title(period, tokens, aside)]
+    aside = _asides(tokens, _in_periods(tokens, periods))
+    titles = _titles(tokens, aside)
+    periods = [period for period in periods if period.start not in titles] if titles else periods
     kept = [token for index, token in enumerate(tokens) if index not in aside] if aside else tokens
     timed = _timed(kept, periods)
     return Line(text, kept, periods, timed, _breaks(text, kept, timed))
 
 
-def _asides(tokens: Sequence[Token], periods: Sequence[Mention]) -> set[int]:
-    """Brackets without numbers, marks of footnotes, titles of documents."""
-    found: set[int] = set()
+def _start(period: Mention) -> int:
+    return period.start
+
+
+def _in_periods(tokens: Sequence[Token], periods: Sequence[Mention]) -> set[int]:
+    """The tokens that stand in periods; both run from left to right."""
+    found, at = set(), 0
     for index, token in enumerate(tokens):
-        closing = _CLOSING.get(token.text)
-        if closing is None or index in found:
-            continue
-        end = next((i for i in range(index + 1, len(tokens)) if tokens[i].text == closing), None)
-        if end is not None and _says_nothing(tokens, index, end, periods):
+        while at < len(periods) and periods[at].end <= token.start:
+            at += 1
+        if at < len(periods) and periods[at].start <= token.start:
+            found.add(index)
+    return found
+
+
+def _asides(tokens: Sequence[Token], timed: set[int]) -> set[int]:
+    """Brackets without numbers, marks of footnotes, titles of documents."""
+    closes = _closes(tokens)
+    found: set[int] = set()
+    for index, end in closes.items():
+        if index not in found and _says_nothing(tokens, index, end, timed):
             found.update(range(index, end + 1))
     return found
 
 
-def _in_title(period: Mention, tokens: Sequence[Token], aside: set[int]) -> bool:
-    """A year in a document's title is nobody's period."""
-    inside = [index for index in aside if tokens[index].start <= period.start < tokens[index].end]
-    return any(tokens[opening].text == "“" for index in inside for opening in aside
-               if opening < index and not any(tokens[i].text == "”" for i in range(opening, index)))
+def _closes(tokens: Sequence[Token]) -> dict[int, int]:
+    """For each opening mark the next mark that closes it."""
+    last: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for index in range(len(tokens) - 1, -1, -1):
+        text = tokens[index].text
+        if text in _CLOSING and _CLOSING[text] in last:
+            found[index] = last[_CLOSING[text]]
+        if text in _CLOSED:
+            last[text] = index
+    return dict(sorted(found.items()))
 
 
-def _says_nothing(tokens: Sequence[Token], start: int, end: int, periods: Sequence[Mention]) -> bool:
+def _titles(tokens: Sequence[Token], aside: set[int]) -> set[int]:
+    """Where the tokens of documents' titles begin: a year there is nobody's period."""
+    found, inside = set(), False
+    for index in sorted(aside):
+        inside = tokens[index].text == "“" or (inside and tokens[index].text != "”")
+        if inside:
+            found.add(tokens[index].start)
+    return found
+
+
+def _says_nothing(tokens: Sequence[Token], start: int, end: int, timed: set[int]) -> bool:
     opening = tokens[start].text
     if opening == "[":
         return True
     if opening == "“":
         return start > 0 and tokens[start - 1].text == "về"
     return not any(
-        (token.kind in {"number", "fraction"} and not _in_period(token, periods)) or "than" in token.tags
-        for token in tokens[start + 1:end]
+        (tokens[index].kind in {"number", "fraction"} and index not in timed) or "than" in tokens[index].tags
+        for index in range(start + 1, end)
     )
-
-
-def _in_period(token: Token, periods: Sequence[Mention]) -> bool:
-    return any(period.start <= token.start < period.end for period in periods)
 
 
 def _timed(tokens: Sequence[Token], periods: Sequence[Mention]) -> frozenset[int]:
     """Tokens of periods, with the small words that lead into them ("đến hết", "trong")."""
     if not periods:
         return frozenset()
-    timed = {index for index, token in enumerate(tokens) if _in_period(token, periods)}
+    timed = _in_periods(tokens, periods)
     for index in sorted(timed):
         before = index - 1
         while before >= 0 and before not in timed and (

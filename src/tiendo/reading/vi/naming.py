@@ -27,7 +27,7 @@ def name_number(walk: Walk, view: View, link: Link, *, changes: bool = False, ta
     """The name of a number and the rule that gave it; the thread keeps the name for what follows."""
     thread = walk.thread
     listed = view.amount.kind in thread.before or thread.lead is not None
-    same = next((name for unit, name in reversed(thread.names) if unit == view.amount.unit), None)
+    same = thread.by_unit.get(view.amount.unit)
     ask = Ask(
         view, link, thread.topic or thread.lead, changes, thread.plan_bracket, tallied, before=thread.context.topic,
         same=same, listed=listed, deed=thread.deed, respective=thread.run[0] if thread.run else None,
@@ -36,7 +36,8 @@ def name_number(walk: Walk, view: View, link: Link, *, changes: bool = False, ta
     answer = first_answer(SUBJECTS, ask)
     if answer is None:
         return None, "subject.none"
-    thread.names.append((view.amount.unit, answer[0]))
+    thread.names.append(answer[0])
+    thread.by_unit[view.amount.unit] = answer[0]
     noun = view.amount.noun
     words = [] if noun is None or answer[1] != "subject.counted" else piece_words(ask)
     thread.deed = joined(view.line, words) if words and "action" in view.tokens[words[0]].tags else thread.deed
@@ -57,7 +58,7 @@ def open_run(thread: Thread, items: Sequence[Amount], at: int) -> None:
         size += 1
     names = _named_before(thread.line, thread.last.after if thread.last else 0, first)
     if len(names) != size:
-        names = list(dict.fromkeys(name for _, name in thread.names))[-size:]
+        names = list(dict.fromkeys(thread.names))[-size:]
     if 1 < size == len(names):
         thread.run = tuple(names)
 

@@ -24,7 +24,7 @@ from tiendo.reading.vi.rank import Rank, find_ranks
 from tiendo.reading.vi.section import is_heading, is_title, open_section
 from tiendo.reading.vi.settle import imply_year, settle
 from tiendo.reading.vi.table import is_figure_cell, note_caption, read_cell
-from tiendo.reading.vi.thread import Thread, advance
+from tiendo.reading.vi.thread import Thread, advance, opening_of
 from tiendo.reading.vi.walk import Item, Walk
 
 _MAY_SAY = re.compile(  # without any of these a sentence holds no figure, no place among peers and no period
@@ -63,7 +63,7 @@ def read_numeric(sentence: Sentence, context: Context) -> list[Claim]:
 def _thread(sentence: Sentence, line: Line, context: Context, items: Sequence[Amount]) -> Thread:
     """The state a sentence begins with; "Trong đó, …" goes on with what the sentence before said."""
     thread = Thread(line, context, period=context.running, first_amount=items[0].first if items else None,
-                    opens_block=sentence.start <= sentence.block.start)
+                    opens_block=sentence.start <= sentence.block.start, opening=opening_of(line))
     if line.tokens and "goes_on" in line.tokens[0].tags:
         thread.status, thread.before, thread.disbursed = context.status, dict(context.before), context.disbursed
     return thread

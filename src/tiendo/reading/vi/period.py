@@ -213,7 +213,7 @@ def find_periods(tokens: Sequence[Token], low: str) -> list[Mention]:
 def _counted_up(tokens: Sequence[Token], index: int) -> bool:
     """"đến 31/10", "phấn đấu đến …", "đến 17h ngày 18/10": what is told is counted up to the time."""
     at = index - 1
-    while at > 0 and (tokens[at].kind == "number" or tokens[at].text in {"h", "giờ", "h00"}):
+    while at > max(0, index - _LINK_REACH) and (tokens[at].kind == "number" or tokens[at].text in {"h", "giờ", "h00"}):
         at -= 1
     return at >= 0 and ("as_at" in tokens[at].tags or tokens[at].text.endswith(("đến", "hết", "tới")))
 
@@ -271,12 +271,13 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
 
 def _goal(tokens: Sequence[Token], index: int, end: int, code: str) -> tuple[str, str] | None:
     """"Kế hoạch năm 2023: …", "Về mục tiêu năm 2023, …": a period that opens what is wanted in it."""
-    before, after = tokens[:index], next((token for token in tokens[index:] if token.start >= end), None)
-    planned = [token for token in before if token.tags.get("against") == "plan"]
-    if not planned or after is None or after.text not in {":", ","}:
+    after = next((tokens[at] for at in range(index, len(tokens)) if tokens[at].start >= end), None)
+    if after is None or after.text not in {":", ","} or index > _LONGEST_OPENING:
         return None
+    before = tokens[:index]
+    planned = any(token.tags.get("against") == "plan" for token in before)
     plain = all(token.kind == "mark" or token.tags.keys() & _OF_PLANS for token in before)
-    return ("goal", code) if plain else None
+    return ("goal", code) if planned and plain else None
 
 
 def _role(tokens: Sequence[Token], index: int, code: str) -> tuple[str, str]:
@@ -359,6 +360,7 @@ def _planned(place: Place) -> tuple[str, str] | None:
     return ("plan" if "/" not in place.code else "own", place.code) if "against" in place.said else None
 
 
+_LONGEST_OPENING = 12  # tokens before a period that opens what is wanted in it
 _LINK_REACH = 5  # small words between a mention and the word that says its part
 _ROLES = (_held_to, _happened, _named, _assigned, _begun, _compared, _same_period, _planned)
 

@@ -15,8 +15,8 @@ _KINDS = {"x": "xã", "p": "phường", "t": "thị trấn", "d": "đặc khu"}
 _LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")
 _NEW_MAP = "2025-07"  # the month from which the new units hold
 _TONES = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe",
-    "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
+    "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # where newer spelling puts the tone mark: where the gazetteer has it
 _TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONES)})(?!\w)")

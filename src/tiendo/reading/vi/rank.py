@@ -14,6 +14,7 @@ _BEFORE_PLACE = {"thứ", "ở", "vị trí", "hạng", "số", "vị trí thứ
 _INTO_TOP = {"trong", "vào", "thuộc", "nằm", "là", "đứng", "xếp", "đạt", "giữ", "lọt", "lọt vào"}
 _GOOD = {"đầu", "cao", "tốt", "khá", "đẹp", "mạnh"}
 _STREAK_REACH = 10  # words behind a place among which "năm thứ ba liên tiếp" may follow
+_ALSO_REACH = 20  # words between a place and another one of the same verb
 _SCOPE_REACH = 5  # words between "cao nhất" and what it is highest of
 
 
@@ -112,7 +113,8 @@ def _also(place: Place) -> Rank | None:
     """"xếp thứ 4/14 trong vùng và thứ 17 cả nước": the second place of one verb."""
     tokens, at = place.line.tokens, place.at
     joined = at > 0 and tokens[at - 1].text in {"và", ","}
-    if tokens[at].text != "thứ" or not joined or not any("rank_verb" in token.tags for token in tokens[:at]):
+    placed = any("rank_verb" in token.tags for token in tokens[max(0, at - _ALSO_REACH):at])
+    if tokens[at].text != "thứ" or not joined or not placed:
         return None
     found = _place(tokens, at + 1, ordinal=True) if at + 1 < len(tokens) else None
     return Rank(_amount(at, found[2], found[0], found[1]), found[0]) if found else None

@@ -77,8 +77,8 @@ def against_of(view: View, link: Link) -> str | None:
 
 def _names_year(view: View, index: int) -> bool:
     """"kế hoạch năm 2020" is a plan; "kế hoạch 2011-2015" behind a yearly average is its period."""
-    at = view.tokens[index].start
-    return not any(period.start <= at < period.end and "/" in period.code for period in view.line.periods)
+    token = view.tokens[index]
+    return not any("/" in period.code for period in view.line.periods_in(token.start, token.end))
 
 
 def _compared_in(view: View, start: int) -> str:

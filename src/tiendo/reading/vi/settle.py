@@ -9,17 +9,15 @@ from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.period import NOW, PRESENT, SAME
 from tiendo.reading.vi.thread import Noted, Thread
 
-_LEADS_IN = {"lead", "as_at", "adverb", "time", "day_part"}  # what may stand before a period that opens a sentence
-
 
 def settle(thread: Thread) -> None:
     """Take the periods of a finished sentence over into the context."""
     context = thread.context
     lasting = [noted for noted in thread.noted if _lasts(thread, noted)]
-    expected = [noted for noted in lasting if _is_expected(thread, noted)]
-    if expected and len(expected) == len(lasting):
-        context.running = expected[-1].said
-    lasting = [noted for noted in lasting if noted not in expected]
+    told = [noted for noted in lasting if not _is_expected(thread, noted)]
+    if lasting and not told:
+        context.running = lasting[-1].said
+    lasting = told
     if not lasting:
         return
     first = thread.first_amount
@@ -42,7 +40,7 @@ def _lasts(thread: Thread, noted: Noted) -> bool:
         return False
     if _only_now(thread.context, noted) or _is_point(thread, noted):
         return False
-    return _opens(thread.line, noted.token) or _introduces(thread, noted) or not thread.context.looks_away(noted.said)
+    return noted.token <= thread.opening or _introduces(thread, noted) or not thread.context.looks_away(noted.said)
 
 
 def _is_point(thread: Thread, noted: Noted) -> bool:
@@ -58,11 +56,6 @@ def _introduces(thread: Thread, noted: Noted) -> bool:
     return thread.first_amount is None or (thread.opens_block and noted.token < thread.first_amount)
 
 
-def _opens(line: Line, token: int) -> bool:
-    """Whether a period opens its sentence: only words that lead in stand before it."""
-    return all(before.kind == "mark" or before.tags.keys() & _LEADS_IN for before in line.tokens[:token])
-
-
 def _is_expected(thread: Thread, noted: Noted) -> bool:
     """"Tổng thu năm 2024 dự kiến …" in a text about 2023: the paragraph speaks of it, the text goes on without it."""
     anchor = thread.context.anchor
@@ -72,11 +65,10 @@ def _is_expected(thread: Thread, noted: Noted) -> bool:
 
 def _is_goal(thread: Thread, noted: Noted) -> bool:
     """Whether something wanted is told of the period: the word for it stands before it, or next to it."""
-    amounts = thread.first_amount
-    for wanted in thread.wanted:
-        if wanted < noted.token or amounts is None or not noted.token < amounts < wanted:
-            return True
-    return False
+    if not thread.wanted or thread.wanted[0] < noted.token:
+        return bool(thread.wanted)
+    first = thread.first_amount
+    return first is None or not noted.token < first < thread.wanted[0]
 
 
 def _only_now(context: Context, noted: Noted) -> bool:

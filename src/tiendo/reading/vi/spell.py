@@ -64,7 +64,7 @@ def _behind(thread: Thread, view: View) -> list[Mention]:
     tokens = view.tokens
     start = tokens[view.amount.first].start
     end = tokens[view.tail - 1].end
-    return [mention for mention in thread.line.periods if mention.role == "own" and start < mention.start < end]
+    return [mention for mention in thread.line.periods_in(start + 1, end) if mention.role == "own"]
 
 
 def _moved(thread: Thread, own: list[Mention]) -> Time:
@@ -84,8 +84,8 @@ def _plan_year(thread: Thread, view: View) -> Time:
     """Plans are for a year: the one the plan names, else the year of the result beside it."""
     tokens = view.tokens
     start, end = tokens[view.gap].start if view.gap < len(tokens) else 0, tokens[view.tail - 1].end
-    for mention in thread.line.periods:
-        if mention.role == "plan" and start <= mention.start < end:
+    for mention in thread.line.periods_in(start, end):
+        if mention.role == "plan":
             said = spoken(thread, mention)
             return Time(said.code, (said.rule,))
     period = thread.planned or thread.period

@@ -6,11 +6,12 @@ from tiendo.reading.vi.amount import Amount, Unit
 from tiendo.reading.vi.clause import Line, View, held_to, segments
 from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.name import Name
-from tiendo.reading.vi.period import Mention
+from tiendo.reading.vi.period import SAME, Mention
 from tiendo.reading.vi.phrase import name_of, words_between
 from tiendo.reading.vi.relation import Said
 
 TURNS = {"trong khi", "trong khi đó"}  # what follows is another's number
+_LEADS_IN = {"lead", "as_at", "adverb", "time", "day_part"}  # what may stand before a period that opens a sentence
 _PLAN_REACH = 8  # words between a plan word and the bracket that tells its value
 
 
@@ -40,9 +41,9 @@ class Thread:
     """The running state of one sentence; the walk changes it, so it is not frozen.
 
     `topic` is the last name, `status` the last status that runs on, `before` what the last number of each kind
-    said, `whole` the last plain count of targets, `noun` the last tallied noun, `names` the names of the sentence
-    with the unit their numbers had, `period` the period at hand, `noted` the periods named so far, `wanted` the
-    tokens that say something is wanted.
+    said, `whole` the last plain count of targets, `noun` the last tallied noun, `names` the names of the sentence,
+    `by_unit` the last one whose number had a unit, `period` the period at hand, `noted` the periods named so far,
+    `wanted` the tokens that say something is wanted.
     """
 
     line: Line
@@ -60,7 +61,8 @@ class Thread:
     whole_name: Name | None = None
     deed: str | None = None
     last: View | None = None
-    names: list[tuple[str, Name]] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    by_unit: dict[str, Name] = field(default_factory=dict)
     saved: list[Saved] = field(default_factory=list)
     noted: list[Noted] = field(default_factory=list)
     wanted: list[int] = field(default_factory=list)
@@ -72,6 +74,8 @@ class Thread:
     quota: bool = False
     first_amount: int | None = None
     opens_block: bool = False
+    opening: int = 0  # the first token that does more than lead in
+    said_year: str | None = None  # the last year a period of the sentence named
     token: int = 0
     mention: int = 0
 
@@ -85,6 +89,12 @@ class Thread:
         if self.saved:
             last = self.saved[-1]
             self.saved[-1] = Saved(name, last.status, last.before, last.plan_bracket, last.period)
+
+
+def opening_of(line: Line) -> int:
+    """The first token that does more than lead in: a period up to there opens the sentence."""
+    return next((index for index, token in enumerate(line.tokens)
+                 if token.kind != "mark" and not token.tags.keys() & _LEADS_IN), len(line.tokens))
 
 
 def advance(thread: Thread, to: int) -> None:
@@ -158,8 +168,9 @@ def _opens_plan(line: Line, index: int) -> bool:
 def _before_bracket(thread: Thread, index: int) -> tuple[bool, Spoken | None]:
     """Whether a plan is named right before a bracket, and the compared period that stands there."""
     line, tokens = thread.line, thread.line.tokens
-    compared = next((mention for mention in line.periods
-                     if mention.role == "against" and index and mention.end == tokens[index - 1].end), None)
+    last = line.periods[thread.mention - 1] if thread.mention else None
+    stands = last is not None and last.role == "against" and index and last.end == tokens[index - 1].end
+    compared = last if stands else None
     said = spoken(thread, compared) if compared else None
     for at in range(index - 1, max(-1, index - 1 - _PLAN_REACH), -1):
         if at in line.breaks or (tokens[at].kind == "number" and at not in line.timed):
@@ -186,6 +197,7 @@ def _take_periods(thread: Thread, index: int) -> None:
                 thread.goal = True
                 thread.wanted.append(index)
             thread.noted.append(Noted(index, mention, said, bracketed=bool(thread.saved)))
+            thread.said_year = thread.said_year if mention.code.startswith(SAME) else said.year or thread.said_year
             thread.period = said
 
 
@@ -199,7 +211,6 @@ def _ahead(thread: Thread, index: int, said: Spoken) -> bool:
 
 def spoken(thread: Thread, mention: Mention) -> Spoken:
     """What a mention says at this point of the sentence."""
-    years = [noted.said.year for noted in thread.noted if noted.said.year and not noted.mention.code.startswith("SAME")]
-    code = thread.context.resolve(mention.code, thread.period, years[-1] if years else None)
+    code = thread.context.resolve(mention.code, thread.period, thread.said_year)
     words = thread.line.text[mention.start:mention.end]
     return Spoken(code, mention.rule, f"earlier '{words}'")
