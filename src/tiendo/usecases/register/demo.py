@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from tiendo.errors import Problem, RegisterError
-from tiendo.plan import Plan
+from tiendo.plan import Plan, read_plan
 from tiendo.quantity import Period
 from tiendo.store.permissions import Role
 from tiendo.store.queries import people
@@ -56,14 +56,16 @@ class Demo:
 def prepare_demo(*, call: Call, folder: Path, on_step: Step = no_step) -> Demo:
     """Load a folder, open the period of its newest figures, add one account a role, hand in what waits in `inbox`.
 
-    What is there already stays: a second start opens the same register. Raises RegisterError (S802) where the register
-    has accounts of its own.
+    What is there already stays, with all that was done in it since: a second start opens the same register. Raises
+    RegisterError (S802) where the register has accounts of its own.
     """
     today = call.at.date()
     real = [one.username for one in people.accounts() if one.username not in NAMES.values()]
     if real:
         raise RegisterError([Problem("S802", values={"names": ", ".join(real[:3])})])
-    number = load_plan(call=call, folder=folder, on_step=on_step).plan
+    number = queries.plan_named(read_plan(folder).name)
+    if number is None:
+        number = load_plan(call=call, folder=folder, on_step=on_step).plan
     plan = queries.whole_plan(number)
     period = _period(plan)
     if period.code not in {one.period.code for one in periods_of(number, today)}:
