@@ -1,1 +1,1 @@
-"""Walks in a real browser."""
+"""Pages in a real browser."""

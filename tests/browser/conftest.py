@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["own_register", "registers"]
 
-BROWSER = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
-               None)
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run", "--no-default-browser-check"]
+BROWSER = next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
 @contextmanager
@@ -31,7 +33,7 @@ def _browsing() -> "Iterator[Browser]":
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
+        found = play.chromium.launch(executable_path=BROWSER, args=FLAGS)
         yield found
         found.close()
 
@@ -42,6 +44,15 @@ def start_browser() -> "Callable[[], AbstractContextManager[Browser]]":
     if BROWSER is None:
         pytest.skip("no Chromium here: apt-get install chromium")
     return _browsing
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """One browser for the tests of a file that ask no register; each test opens pages of its own."""
+    if BROWSER is None:
+        pytest.skip(f"no browser: install Debian's chromium (looked for {', '.join(NAMES)})")
+    with _browsing() as found:
+        yield found
 
 
 def free_port() -> int:

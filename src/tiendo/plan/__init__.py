@@ -24,7 +24,7 @@ from tiendo.plan.records import (
     Task,
 )
 from tiendo.plan.scale import Scale, scale_named, scales
-from tiendo.plan.shown import amount_text, value_text
+from tiendo.plan.shown import amount_text, unit_text, value_text
 from tiendo.plan.tables import TABLES, Column, Table, Type
 from tiendo.plan.workbook import read_workbook
 from tiendo.plan.workbook_writing import write_workbook
@@ -60,6 +60,7 @@ __all__ = [
     "read_workbook",
     "scale_named",
     "scales",
+    "unit_text",
     "value_text",
     "write_plan",
     "write_workbook",

@@ -1,6 +1,10 @@
 """Values as people read them: digits of the language, units, and the words of a scale's levels."""
 
+import tomllib
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 
 from tiendo.plan.scale import scale_named
 from tiendo.quantity import format_amount, format_number
@@ -26,4 +30,20 @@ def amount_text(value: Decimal, unit: str, scale: str | None, lang: Lang) -> str
     if lang == "vi":
         return text
     number = format_number(value)
-    return number.translate(_ENGLISH) + text.removeprefix(number)
+    said = text.removeprefix(number)
+    space = " " if said.startswith(" ") else ""
+    return f"{number.translate(_ENGLISH)}{space}{unit_text(said.strip(), lang)}"
+
+
+def unit_text(unit: str, lang: Lang) -> str:
+    """A unit as the language writes it: `tỷ đồng`, English `billion VND`; a piece nobody translated stays."""
+    if lang == "vi":
+        return unit
+    counted, *per = unit.split("/")
+    words = _english()
+    return "/".join([words["counted"].get(counted, counted), *(words["per"].get(one, one) for one in per)])
+
+
+@cache
+def _english() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(files(__package__).joinpath("units_en.toml").read_text(encoding="utf-8"))

@@ -89,19 +89,20 @@ class _Body:
 
     def table_pieces(self, table: _Element) -> Iterator[Piece]:
         """A table's cells; then what hangs on them: nested tables, text boxes, notes."""
-        places = list(place_cells(table))
-        if all(place.column == 1 for place in places):  # a frame around text
-            for place in places:
+        if all(place.column == 1 for place in place_cells(table)):  # a frame around text
+            for place in place_cells(table):
                 yield from self.blocks(place.element)
             return
         self.table += 1
         number = self.table
-        cells: list[Cell] = []
+        cells: list[tuple[Cell, bool]] = []
         after: list[Gathered | _Element] = []
-        for place in places:
+        for place in place_cells(table):
             texts = tuple(self.cell_texts(place.element, after))
-            cells.append(Cell(place.row, place.column, texts, 1, place.columns, place.head, self.page))
-        yield from cell_pieces(merged(cells, places), Piece("", table=number))
+            cell = Cell(place.row, place.column, texts, 1, place.columns, place.head, self.page)
+            cells.append((cell, place.continues))
+            place.element.clear()  # a million cells cost their text, not their tree
+        yield from cell_pieces(merged(cells), Piece("", table=number))
         for found in after:
             yield from self.hanging(found) if isinstance(found, Gathered) else self.table_pieces(found)
 

@@ -57,9 +57,7 @@ def styles_of(styles: _Element | None) -> Styles:
 def _heirs(styles: set[str], bases: dict[str, str]) -> frozenset[str]:
     """The styles and all that are based on them, however far."""
     found = set(styles)
-    waiting = True
-    while waiting:
-        waiting = {key for key, base in bases.items() if base in found} - found
+    while waiting := {key for key, base in bases.items() if base in found} - found:
         found |= waiting
     return frozenset(found)
 

@@ -1,6 +1,6 @@
 """The cells of a Word table: merged cells unfolded, deleted rows left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
@@ -67,15 +67,15 @@ def _number(element: _Element | None, default: int) -> int:
     return min(int(value), MOST_COLUMNS) if value.isdecimal() and len(value) < 6 else default
 
 
-def merged(cells: Sequence[Cell], places: Sequence[Place]) -> list[Cell]:
-    """The cells with their spans down: a cell that goes on from above lengthens the one it belongs to."""
+def merged(cells: Iterable[tuple[Cell, bool]]) -> list[Cell]:
+    """The cells with their spans down: one that goes on from above (True) lengthens the one it belongs to."""
     found: list[Cell] = []
     open_at: dict[int, int] = {}  # column -> index in `found` of the cell that stands open there
-    for cell, place in zip(cells, places, strict=True):
-        if place.continues and place.column in open_at:
-            at = open_at[place.column]
-            found[at] = replace(found[at], rows=place.row - found[at].row + 1, texts=found[at].texts + cell.texts)
+    for cell, continues in cells:
+        if continues and cell.column in open_at:
+            at = open_at[cell.column]
+            found[at] = replace(found[at], rows=cell.row - found[at].row + 1, texts=found[at].texts + cell.texts)
         else:
-            open_at[place.column] = len(found)
+            open_at[cell.column] = len(found)
             found.append(cell)
     return found

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from lxml.etree import _Element
 
 from tiendo.reading.sources.ooxml import child, local
+from tiendo.reading.sources.pieces import SYMBOLS
 
 NAMESPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -20,9 +21,6 @@ NAMESPACES = (
 GONE = frozenset({"del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "rt", "fldData", "tbl"})
 SHOWN: Mapping[str, str] = MappingProxyType({
     "tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "",
-})
-SYMBOLS: Mapping[str, str] = MappingProxyType({  # codes of the font Symbol that change what a figure says
-    "F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B4": "×", "F0B7": "•", "F02D": "−", "F0B0": "°",
 })
 OFF = frozenset({"0", "false", "off"})
 

@@ -7,6 +7,7 @@ standard library is needed here, so that a page of plain text costs no heavy imp
 
 import errno
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ BINARY_STARTS = (
 )
 
 __all__ = [
-    "MAX_BYTES", "MAX_PART", "Kind", "Source", "bounded_zip", "kind_of", "opened_part", "problem", "refuse",
+    "MAX_BYTES", "MAX_PART", "MIB", "Kind", "Source", "bounded_zip", "kind_of", "opened_part", "problem", "refuse",
     "take_in",
 ]
 
@@ -64,14 +65,14 @@ class Source:
         return sha256(self.content).hexdigest()
 
 
-def problem(source: Source, code: str, severity: Severity = "error", page: int | None = None, **values: object) -> Problem:
+def problem(source: Source, code: str, severity: Severity = "error", **values: object) -> Problem:
     """A problem of this file; `values` fill the message."""
-    return Problem(code, Place(source.file, page=page), {k: str(v) for k, v in values.items()}, severity)
+    return Problem(code, Place(source.file), {name: str(value) for name, value in values.items()}, severity)
 
 
 def refuse(source: Source, code: str, **values: object) -> ReadError:
     """The error that refuses a file for one reason."""
-    return ReadError([problem(source, code, **values)])
+    return ReadError([problem(source, code, "error", **values)])
 
 
 def take_in(path: Path, max_bytes: int) -> Source:
@@ -84,10 +85,12 @@ def take_in(path: Path, max_bytes: int) -> Source:
         if status.st_size > max_bytes:
             raise _too_large(empty, status.st_size, max_bytes)
         with path.open("rb") as file:
-            content = file.read(max_bytes + 1)
+            content = file.read(status.st_size + 1)  # not the limit: a buffer of that size would be laid out at once
+            if len(content) > status.st_size:  # the file grew since
+                content += file.read(max_bytes + 1 - len(content))
     except OSError as error:
         raise unreadable(empty, error) from error
-    if len(content) > max_bytes:  # the file grew while it was read
+    if len(content) > max_bytes:
         raise _too_large(empty, len(content), max_bytes)
     if not content:
         raise refuse(empty, "R105")
@@ -170,7 +173,7 @@ def bounded_zip(source: Source) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(BytesIO(source.content)) as container:
             _check_sizes(source, container.infolist())
             yield container
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, zipfile.zlib.error) as error:
+    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, zlib.error) as error:
         raise refuse(source, "R110") from error
 
 

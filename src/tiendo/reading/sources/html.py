@@ -18,7 +18,9 @@ from tiendo.reading.sources.html_tables import is_layout, table_cells
 from tiendo.reading.sources.pieces import Piece, assemble, heading_shape, one_line, unwrapped
 from tiendo.reading.sources.tables import cell_pieces
 
-CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,40})")
+CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,40})",
+)
 LONGEST_BOLD = 150  # characters of a bold line that stands as a heading
 
 __all__ = ["read"]
@@ -92,7 +94,7 @@ def _title(body: _Element, root: _Element) -> Iterator[_Line]:
     titles = list(body.iter("h1"))
     if root is not body and len(titles) == 1 and root not in titles[0].iterancestors():
         line = _Line(heading=True)
-        line.add(" ".join(titles[0].itertext()), bold=False)
+        line.add(" ".join(map(str, titles[0].itertext())), bold=False)
         yield line
 
 
@@ -135,7 +137,7 @@ def _pieces(flow: list[_Line | _Element]) -> Iterator[Piece]:
         else:
             table += 1
             for caption in found.iterfind("caption"):
-                yield Piece(one_line(" ".join(caption.itertext())), BlockKind.HEADING, table=table)
+                yield Piece(one_line(" ".join(map(str, caption.itertext()))), BlockKind.HEADING, table=table)
             yield from cell_pieces(list(table_cells(found, _cell_texts)), Piece("", table=table))
 
 

@@ -65,7 +65,7 @@ def main_part(body: _Element) -> _Element:
     if mains:
         return mains[0]
     articles = [element for element in body.iter("article") if next(element.iterancestors("article"), None) is None]
-    lengths = [len("".join(element.itertext())) for element in articles]
+    lengths = [len("".join(map(str, element.itertext()))) for element in articles]
     if articles and max(lengths) > MAIN_SHARE * sum(lengths):
         return articles[lengths.index(max(lengths))]
     return body

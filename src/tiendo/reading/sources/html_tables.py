@@ -8,13 +8,14 @@ from tiendo.reading.sources.tables import Cell
 
 LONGEST_SPAN = 1000  # rows or columns a cell may claim
 MOST_COLUMNS = 1000
+PAGE_PARTS = ("table", "h1", "h2", "h3", "main", "article", "nav")  # no cell of figures holds them
 
 __all__ = ["is_layout", "table_cells"]
 
 
 def is_layout(table: _Element) -> bool:
-    """Whether a table only lays out the page: it holds another table, says so itself, or has a single column."""
-    if table.get("role") in {"presentation", "none"} or table.find(".//table") is not None:
+    """Whether a table only lays out the page: it says so, holds parts of a page, or has a single column."""
+    if table.get("role") in {"presentation", "none"} or any(found is not table for found in table.iter(*PAGE_PARTS)):
         return True
     return all(sum(child.tag in {"td", "th"} for child in row) < 2 for row in table.iter("tr"))
 

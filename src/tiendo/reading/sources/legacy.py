@@ -21,7 +21,10 @@ ENOUGH = 0.85  # of the words with a mark are possible syllables
 AS_FONT = {0x2212: "\xad", 0x2219: "\xb7", 0x3BC: "\xb5"}  # what a PDF's font table makes of three TCVN3 letters
 SAMPLE = 20_000  # characters that are enough to decide
 
-__all__ = ["Charset", "charsets", "from_bytes", "from_font", "looks_legacy", "recognise", "syllables"]
+__all__ = [
+    "ONLY_VIETNAMESE", "Charset", "charsets", "from_bytes", "from_font", "is_syllable", "looks_legacy", "recognise",
+    "syllables",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +92,25 @@ def recognise(text: str) -> Charset | None:
     sample = text[:SAMPLE]
     if not HIGH.search(sample):
         return None
-    scored = sorted(((syllables(from_font(sample, charset)), charset) for charset in charsets()), key=lambda pair: -pair[0])
-    (best, charset), (second, _) = scored[:2]
+    scored = [(syllables(from_font(sample, charset)), charset) for charset in charsets()]
+    (best, charset), (second, _) = sorted(scored, key=lambda pair: -pair[0])[:2]
     return charset if best >= ENOUGH and best > second and best > syllables(sample) else None
 
 
 def syllables(text: str) -> float:
-    """The share of possible Vietnamese syllables among the words that hold a character beyond ASCII; 0 where none does."""
+    """The share of possible Vietnamese syllables among the words beyond ASCII; 0 where there is none."""
     words = [word for word in (raw.strip(TRIM) for raw in text.split()) if not word.isascii()]
-    return sum(map(_is_syllable, words)) / len(words) if words else 0.0
+    return sum(map(_is_possible, words)) / len(words) if words else 0.0
 
 
-def _is_syllable(word: str) -> bool:
+def _is_possible(word: str) -> bool:
     parts = [part for part in re.split(r"[-–/]", word.lower()) if not part.isascii()]
-    return bool(parts) and all(map(_is_one_syllable, parts))
+    return bool(parts) and all(map(is_syllable, parts))
 
 
-def _is_one_syllable(word: str) -> bool:
-    marks = unicodedata.normalize("NFD", word)
+def is_syllable(word: str) -> bool:
+    """Whether letters could be one Vietnamese syllable, with at most one tone."""
+    marks = unicodedata.normalize("NFD", word.lower())
     tones = sum(char in TONES for char in marks)
     plain = unicodedata.normalize("NFC", "".join(char for char in marks if char not in TONES))
     return tones <= 1 and bool(_syllable().fullmatch(plain))
@@ -115,5 +119,5 @@ def _is_one_syllable(word: str) -> bool:
 @cache
 def _syllable() -> re.Pattern[str]:
     parts = tomllib.loads(files(__package__).joinpath("syllables.toml").read_text(encoding="utf-8"))
-    onsets, rimes, finals = ("|".join(sorted(parts[name], key=len, reverse=True)) for name in ("onsets", "rimes", "finals"))
-    return re.compile(f"(?:{onsets})?(?:{rimes})(?:{finals})?")
+    longest_first = {name: "|".join(sorted(found, key=len, reverse=True)) for name, found in parts.items()}
+    return re.compile("(?:{onsets})?(?:{rimes})(?:{finals})?".format(**longest_first))

@@ -25,7 +25,8 @@ INLINE = re.compile(  # every repeat is bounded: a hostile line costs no more th
 )
 MARK = re.compile(r"(?:>\s*)*(?:(?P<heading>\#{1,6})\s+|(?P<item>[-*+]|\d{1,9}[.)])\s+)?")
 RULE = re.compile(r"(?:[-=_*]\s*){3,}|:?-+:?(?:\s*\|\s*:?-+:?)*")
-CLOSING = re.compile(r"\s+#+$")
+CLOSING = re.compile(r"(?:^|\s+)#+$")
+QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 CELL = re.compile(r"(?<=(?<!\\)\|)(?:\\\||[^|])*")
 
 __all__ = ["read"]
@@ -34,11 +35,20 @@ __all__ = ["read"]
 def read(source: Source) -> Document:
     """A markdown file: headings, paragraphs, list items and table cells; ReadError where it holds no text."""
     raw, problems = decoded(source)
-    text = INLINE.sub(lambda mark: re.sub(r"[^\n]", " ", mark[0]), universal(raw))
+    text = _unquoted(INLINE.sub(lambda mark: re.sub(r"[^\n]", " ", mark[0]), universal(raw)))
     blocks = tuple(sorted(_blocks(text), key=lambda block: block.start))
     if not blocks:
         raise refuse(source, "R121")
     return Document(source.file, source.sha256, text, blocks, problems)
+
+
+def _unquoted(text: str) -> str:
+    """The text with the quote marks of a quotation's later lines as spaces: they would stand inside its sentences."""
+    lines = text.split("\n")
+    return "\n".join(
+        QUOTED.sub(lambda found: " " * len(found[0]), line) if at and QUOTED.match(lines[at - 1]) else line
+        for at, line in enumerate(lines)
+    )
 
 
 def _blocks(text: str) -> Iterator[Block]:
@@ -69,7 +79,8 @@ def _joins(before: Line, after: Line) -> bool:
     if before.text.startswith("|") or after.text.startswith("|"):
         return before.text[0] == after.text[0]
     opens = MARK.match(after.text)
-    fresh = RULE.fullmatch(after.text) or RULE.fullmatch(before.text) or before.text.startswith("#")
+    fresh = after.text.startswith(">") or before.text.startswith("#") or any(
+        RULE.fullmatch(line.text) for line in (before, after))
     return not fresh and not (opens and (opens["heading"] or opens["item"])) and after.start - before.end < 8
 
 
@@ -79,7 +90,10 @@ def _paragraph(text: str, lines: Sequence[Line], number: int) -> Iterator[Block]
     start, end = lines[0].start + (mark.end() if mark else 0), lines[-1].end
     if heading:
         end -= len(found[0]) if (found := CLOSING.search(text[start:end])) else 0
-    if text[start:end].strip():
+    said = text[start:end].strip()
+    if said:
+        start = text.index(said, start)
+        end = start + len(said)
         yield Block(start, end, BlockKind.HEADING if heading else BlockKind.PARAGRAPH, None, number)
 
 

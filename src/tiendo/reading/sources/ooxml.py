@@ -41,7 +41,14 @@ def local(tag: object) -> str:
 def child(element: _Element | None, *path: str) -> _Element | None:
     """The first descendant along a path of names."""
     for name in path:
-        element = next((found for found in element if local(found.tag) == name), None) if element is not None else None
+        if element is None:
+            return None
+        for found in element:
+            if local(found.tag) == name:
+                element = found
+                break
+        else:
+            return None
     return element
 
 
@@ -52,7 +59,8 @@ def main_part(source: Source, container: zipfile.ZipFile, usual: str) -> str:
 
 def related_part(source: Source, container: zipfile.ZipFile, part: str, kind: str) -> str | None:
     """The name of the part that `part` ("" for the package) points to with a relationship type ending in `kind`."""
-    return next((found.target for found in relations(source, container, part).values() if found.kind.endswith(kind)), None)
+    found = relations(source, container, part).values()
+    return next((relation.target for relation in found if relation.kind.endswith(kind)), None)
 
 
 def relations(source: Source, container: zipfile.ZipFile, part: str) -> Mapping[str, Relation]:
@@ -75,9 +83,10 @@ def optional_part(source: Source, container: zipfile.ZipFile, name: str | None) 
 def tree(source: Source, container: zipfile.ZipFile, name: str) -> _Element:
     """A part as a tree; ReadError where it is missing, malformed or hostile."""
     with _named(source, name), opened_part(source, container, name) as stream:
-        parsed = etree.parse(stream, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False))
-        _refuse_document_type(source, name, parsed.getroot())
-        return parsed.getroot()
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+        root = etree.parse(stream, parser).getroot()
+        _refuse_document_type(source, name, root)
+        return root
 
 
 def streamed(source: Source, container: zipfile.ZipFile, name: str, tags: tuple[str, ...]) -> Iterator[_Element]:
@@ -91,18 +100,19 @@ def streamed(source: Source, container: zipfile.ZipFile, name: str, tags: tuple[
         for event, element in walk:
             if event == "start":
                 outer = element if outer is None else outer
-            elif element is outer:
-                _refuse_document_type(source, name, element)
-                yield element
-                _forget(element)
+            elif outer is not None and element is outer:
+                _refuse_document_type(source, name, outer)
+                yield outer
+                _forget(outer)
                 outer = None
-        if walk.root is not None:
-            _refuse_document_type(source, name, walk.root)
+        root: _Element | None = walk.root
+        if root is not None:
+            _refuse_document_type(source, name, root)
 
 
 def _forget(element: _Element) -> None:
     """Free an element that was read, and the ones before it."""
-    element.clear(keep_tail=False)
+    element.clear()
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:
         del parent[0]
@@ -119,6 +129,10 @@ def _named(source: Source, name: str) -> Iterator[None]:
     try:
         yield
     except etree.XMLSyntaxError as error:
-        raise refuse(source, "R113" if error.code in HOSTILE else "R119", part=name) from error
+        raise refuse(source, "R113" if _is_hostile(error) else "R119", part=name) from error
     except (zipfile.BadZipFile, EOFError, zlib.error) as error:
         raise refuse(source, "R110") from error
+
+
+def _is_hostile(error: etree.XMLSyntaxError) -> bool:
+    return error.code in HOSTILE  # type: ignore[attr-defined]  # lxml's stubs leave out - libxml2's error number

@@ -5,8 +5,9 @@ stretch of the document's text, and text typed in an old Vietnamese font is brou
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from tiendo.errors import Problem, ReadError
 from tiendo.reading.records import Block, BlockKind, Document
@@ -21,7 +22,14 @@ LONGEST_HEADING = 120  # characters
 MOST_TEXT = 100_000_000  # characters: a hundred times a long report
 LONGEST_SECTION = 60  # "1. Về phát triển kinh tế"; a longer numbered line states facts
 
-__all__ = ["Piece", "assemble", "heading_shape", "one_line", "starts_item", "unwrapped"]
+SYMBOLS: Mapping[str, str] = MappingProxyType({  # codes of the font Symbol that change what a figure says
+    "F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B4": "×", "F0B7": "•", "F02D": "−", "F0B0": "°",
+})
+
+__all__ = [
+    "LIST_MARK", "MOST_TEXT", "SENTENCE_END", "SYMBOLS", "Piece", "assemble", "heading_shape", "one_line",
+    "starts_item", "too_much_text", "unwrapped",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ def assemble(source: Source, pieces: Iterable[Piece], problems: Sequence[Problem
     if not kept:
         raise ReadError([*problems, *refuse(source, "R121").problems])
     if sum(len(piece.text) for piece in kept) > MOST_TEXT:
-        raise refuse(source, "R122", limit=f"{MOST_TEXT:,}".replace(",", "."))
+        raise too_much_text(source)
     kept, converted = _in_unicode(source, kept)
     texts: list[str] = []
     blocks: list[Block] = []
@@ -95,6 +103,11 @@ def assemble(source: Source, pieces: Iterable[Piece], problems: Sequence[Problem
         blocks.append(_block(piece, at))
         at += len(piece.text) + 1
     return Document(source.file, source.sha256, "\n".join(texts), tuple(blocks), (*problems, *converted))
+
+
+def too_much_text(source: Source) -> ReadError:
+    """The error that refuses a file whose text passes the limit."""
+    return refuse(source, "R122", limit=f"{MOST_TEXT:,}".replace(",", "."))
 
 
 def _block(piece: Piece, at: int) -> Block:

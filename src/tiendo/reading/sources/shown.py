@@ -21,7 +21,7 @@ BUILT_IN = {  # ECMA-376 part 1, 18.8.30, as far as it changes what is shown
     37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00",
     44: "#,##0.00", 45: "mm:ss", 46: "h:mm:ss", 47: "mm:ss",
 }
-LITERAL = re.compile(r'"([^"]*)"|\\(.)')
+LITERAL = re.compile(r'"([^"]*)"|\\(.)|( )')  # in quotes, after a backslash, and spaces as they are
 SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])*')
 NOT_SHOWN = re.compile(r"\[[^\]]*\]|_.|\*.")  # colours, conditions, paddings
 DIGITS = re.compile(r"[0#?][0#?,.]*")
@@ -52,7 +52,8 @@ def format_of(code: str) -> NumberFormat:
     """A number format code read: its first section, the one for positive numbers."""
     if code.lower() in {"", "general", "@"}:
         return GENERAL
-    section = NOT_SHOWN.sub("", (SECTION.match(code) or LITERAL.match('""'))[0])
+    first = SECTION.match(code)
+    section = NOT_SHOWN.sub("", first[0] if first else "")
     bare = LITERAL.sub("", section)
     if look := _calendar_look(bare.lower()):
         return NumberFormat(look)
@@ -65,8 +66,8 @@ def format_of(code: str) -> NumberFormat:
         (fraction.count("0"), sum(char in "0#?" for char in fraction)),
         grouped="," in whole.rstrip(","),
         thousands=len(digits[0]) - len(digits[0].rstrip(",")),
-        before=_literals(section[:digits.start()]),
-        after=_literals(section[digits.end():]),
+        before=_literals(section[:digits.start()]).lstrip(),
+        after=_literals(section[digits.end():]).rstrip(),
     )
 
 
@@ -83,7 +84,7 @@ def _calendar_look(bare: str) -> Look | None:
 
 
 def _literals(part: str) -> str:
-    return "".join(quoted or escaped for quoted, escaped in LITERAL.findall(part))
+    return "".join(quoted or escaped or space for quoted, escaped, space in LITERAL.findall(part))
 
 
 def shown(value: Decimal, number_format: NumberFormat = GENERAL, epoch: datetime = EPOCH) -> str:
@@ -98,7 +99,8 @@ def shown(value: Decimal, number_format: NumberFormat = GENERAL, epoch: datetime
         grouped = abs(rounded) >= ALWAYS_GROUPED or "." in plain
         return _vietnamese(plain, grouped=grouped)
     scaled = rounded * (100 if number_format.look == "percent" else 1) / 1000 ** number_format.thousands
-    number = _vietnamese(_fixed(scaled, number_format.decimals), grouped=number_format.grouped or abs(scaled) >= ALWAYS_GROUPED)
+    grouped = number_format.grouped or abs(scaled) >= ALWAYS_GROUPED
+    number = _vietnamese(_fixed(scaled, number_format.decimals), grouped=grouped)
     return f"{number_format.before}{number}{'%' if number_format.look == 'percent' else ''}{number_format.after}"
 
 

@@ -8,7 +8,7 @@ figures begin below the head, and the first column of words names the rows.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tiendo.reading.records import BlockKind
 from tiendo.reading.sources.pieces import Piece
@@ -16,7 +16,7 @@ from tiendo.reading.sources.pieces import Piece
 FIGURE = re.compile(r"[-+−–≥≤<>~≈]?\s?(?:\d{1,3}(?:[.,\s]\d{3})+|\d+)(?:[.,]\d+)?\s?%?|\d+\s?/\s?\d+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 ORDINAL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐa-zđ])[.)]?\)?|[-–+*]")
-INDEX = re.compile(r"\(?\d{1,2}\)?|\(?[A-Z]\)?|\(?\d{1,2}\s?=.{1,30}")
+INDEX = re.compile(r"\(?\d{1,2}\)?|\(?[A-Z]\)?|\(?\d{1,2}\)?\s?=.{1,30}")
 WORDS = re.compile(r"[^\W\d_]{2}")
 LONGEST_FIGURE = 40  # characters
 LONGEST_LOOK = 200  # characters of a cell that are enough to tell words
@@ -66,9 +66,9 @@ def cell_pieces(cells: Sequence[Cell], place: Piece) -> Iterator[Piece]:
     """A table's cells as pieces, row by row; `place` carries page, sheet and table."""
     for found in headed(cells):
         for text in found.cell.texts:
-            yield replace(
-                place, text=text, kind=BlockKind.CELL, row=found.cell.row, column=found.cell.column,
-                row_head=found.row_head, column_head=found.column_head, page=found.cell.page or place.page,
+            yield Piece(
+                text, BlockKind.CELL, found.cell.page or place.page, None, place.sheet, place.table, found.cell.row,
+                found.cell.column, found.row_head, found.column_head,
             )
 
 
@@ -143,9 +143,9 @@ def _head_of_words(rows: Mapping[int, list[Cell]], order: Sequence[int]) -> int:
 
 
 def _continues_head(rows: Mapping[int, list[Cell]], row: int) -> bool:
-    """Whether a row belongs to the head above it: a cell reaches into it, it numbers the columns, or it is well filled."""
+    """Whether a row belongs to the head above it: a cell reaches into it, or it is as filled as a head."""
     above = [cell for number, cells in rows.items() if number < row for cell in cells]
-    if any(cell.row + cell.rows > row for cell in above) or _is_caption(rows[row - 1] if row - 1 in rows else above):
+    if any(cell.row + cell.rows > row for cell in above) or _is_caption(rows.get(row - 1, above)):
         return True
     filled = sum(bool(cell.texts) for cell in rows[row])
     return 2 * filled >= len({cell.column for cells in rows.values() for cell in cells})
@@ -181,7 +181,7 @@ def _spread(row: Sequence[Cell], width: int) -> dict[int, str]:
 
 
 def _reach_right(texts: dict[int, str], below: set[int]) -> None:
-    """Let a group head reach over the columns to its right where the file left it unmerged: empty here, named below."""
+    """Let a group head reach right where the file left it unmerged: over columns empty here and named below."""
     for column in sorted(below - texts.keys()):
         left = texts.get(column - 1)
         if left and column - 1 in below:
@@ -189,7 +189,7 @@ def _reach_right(texts: dict[int, str], below: set[int]) -> None:
 
 
 def _row_heads(body: Sequence[Cell]) -> dict[int, list[tuple[int, str]]]:
-    """For each row the columns and texts that name it: the first column of words, and under a spanning name its parts."""
+    """For each row the columns and texts that name it: the first column of words, a spanning name's parts."""
     label = _label_column(body)
     heads: dict[int, list[tuple[int, str]]] = defaultdict(list)
     last = body[-1].row if body else 0
@@ -206,7 +206,8 @@ def _row_heads(body: Sequence[Cell]) -> dict[int, list[tuple[int, str]]]:
 
 
 def _is_words(cell: Cell) -> bool:
-    return bool(WORDS.search(cell.text[:LONGEST_LOOK])) and not is_figure(cell.text) and not ORDINAL.fullmatch(cell.text)
+    text = cell.text
+    return bool(WORDS.search(text[:LONGEST_LOOK])) and not is_figure(text) and not ORDINAL.fullmatch(text)
 
 
 def _label_column(body: Sequence[Cell]) -> int | None:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -26,9 +27,16 @@ RELATION_IDS = tuple(f"{{{space}}}id" for space in (
 ))
 MOST_CELLS = 2_000_000  # in a workbook; about 1 GB while it is read
 
-__all__ = ["read"]
+__all__ = ["Sheet", "read", "sheet_rows"]
 
 _Rows = list[list[Cell]]
+
+
+class Sheet(NamedTuple):
+    """A sheet's name and the part that holds it."""
+
+    name: str
+    part: str
 
 
 def read(source: Source) -> Document:
@@ -39,8 +47,8 @@ def read(source: Source) -> Document:
         workbook = tree(source, container, main)
         book = _book(source, container, main, workbook)
         pieces: list[Piece] = []
-        for name, part in _visible_sheets(source, container, main, workbook, problems):
-            pieces += _sheet_pieces(_rows(source, container, part, book), name)
+        for sheet in _visible_sheets(source, container, main, workbook, problems):
+            pieces += _sheet_pieces(sheet_rows(source, container, sheet, book), sheet.name)
     return assemble(source, pieces, problems)
 
 
@@ -54,31 +62,33 @@ def _book(source: Source, container: zipfile.ZipFile, main: str, workbook: _Elem
 
 def _visible_sheets(
     source: Source, container: zipfile.ZipFile, main: str, workbook: _Element, problems: list[Problem],
-) -> Iterator[tuple[str, str]]:
-    """The names and parts of the sheets a person sees; a note says which are hidden and were not read."""
+) -> Iterator[Sheet]:
+    """The sheets a person sees; a note says which are hidden and were not read."""
     targets = relations(source, container, main)
     hidden: list[str] = []
     sheets = child(workbook, "sheets")
     for sheet in sheets if sheets is not None else ():
         name = sheet.get("name", "")
-        relation = targets.get(next((sheet.get(key) for key in RELATION_IDS if sheet.get(key)), ""))
+        relation = targets.get(next((found for key in RELATION_IDS if (found := sheet.get(key))), ""))
         if relation is None:
             raise refuse(source, "R111", part=name)
         if sheet.get("state", "visible") != "visible":
             hidden.append(name)
         elif relation.kind.endswith("/worksheet"):
-            yield name, relation.target
+            yield Sheet(name, relation.target)
     if hidden:
         problems.append(problem(source, "R128", "info", sheets="; ".join(hidden)))
 
 
-def _rows(source: Source, container: zipfile.ZipFile, part: str, book: Workbook) -> _Rows:
-    """The filled rows of a sheet, merged cells with their spans."""
+def sheet_rows(
+    source: Source, container: zipfile.ZipFile, sheet: Sheet, book: Workbook, *, most_cells: int = MOST_CELLS,
+) -> _Rows:
+    """The filled rows of a sheet, merged cells with their spans; ReadError R129 for more cells than `most_cells`."""
     rows: _Rows = []
     merges: dict[tuple[int, int], Merge] = {}
     count = last = 0
     tags = tuple(f"{{{space}}}{name}" for space in SPACES for name in ("row", "mergeCell"))
-    for element in streamed(source, container, part, tags):
+    for element in streamed(source, container, sheet.part, tags):
         if local(element.tag) == "mergeCell":
             merge = merge_of(element)
             merges.update({(merge.top, merge.left): merge} if merge else {})
@@ -86,8 +96,8 @@ def _rows(source: Source, container: zipfile.ZipFile, part: str, book: Workbook)
         cells = list(row_cells(element, last + 1, book))
         last = cells[0].row if cells else last + 1
         count += len(cells)
-        if count > MOST_CELLS:
-            raise refuse(source, "R129", sheet=part, limit=f"{MOST_CELLS:,}".replace(",", "."))
+        if count > most_cells:
+            raise refuse(source, "R129", sheet=sheet.name, limit=f"{most_cells:,}".replace(",", "."))
         rows += [cells] if cells else []
     return [[_spanned(cell, merges.get((cell.row, cell.column))) for cell in row] for row in rows]
 

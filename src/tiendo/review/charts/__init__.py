@@ -1,13 +1,15 @@
 """The review's charts, with a font that has Vietnamese: Vega-Lite specifications, and small shapes of our own.
 
-Specifications are drawn without a browser for page and report; sparklines and the chart of a target's file are a
-few shapes each, drawn by `spark` and `chart`.
+Specifications are drawn without a browser for the report; sparklines and the chart of a target's file are a few
+shapes each, for a page holds dozens of them.
 """
 
-from tiendo.review.charts.chart import chart
-from tiendo.review.charts.draw import to_png, to_svg
+from tiendo.review.charts.chart import chart, chart_words
+from tiendo.review.charts.draw import to_png
 from tiendo.review.charts.path import path_chart
 from tiendo.review.charts.spark import Shares, spark, spark_of_shares
 from tiendo.review.charts.track import Track, track_of
 
-__all__ = ["Shares", "Track", "chart", "path_chart", "spark", "spark_of_shares", "to_png", "to_svg", "track_of"]
+__all__ = [
+    "Shares", "Track", "chart", "chart_words", "path_chart", "spark", "spark_of_shares", "to_png", "track_of",
+]

@@ -1,67 +1,70 @@
 """The chart of one target's file: the sparkline's picture with days, values and the goal in words.
 
-One drawing for both widths: its words are large enough to be read when a phone shrinks it by a sixth.
+Shapes and values are drawn apart, for the shapes are the same in every language. One drawing serves both widths:
+its words are large enough to be read when a phone shrinks it by a sixth.
 """
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from markupsafe import Markup
 
-from tiendo.review.charts.frame import Frame, last_spot, stepped, valued
+from tiendo.review.charts.frame import Frame, Spot, last_spot, stepped, valued
 from tiendo.review.charts.svg import area, dot, line, together, words
 from tiendo.review.charts.track import Track
 
 WIDTH, HEIGHT = 420, 190
-BOX = (62.0, 14.0, 404.0, 158.0)
+BOX = (24.0, 22.0, 396.0, 164.0, 0.18)  # left, top, right, bottom, and what is kept free for the words
+ROOM, LINE = 52, 20  # what words take beside and above each other
 Shown = Callable[[Decimal], str]
 
 
-def chart(track: Track, shown: Shown, today: str) -> Markup:
-    """A track as shapes in a box of WIDTH × HEIGHT; `shown` writes a value, `today` names the day viewed."""
+def chart(track: Track, today: str) -> Markup:
+    """A track as shapes in a box of WIDTH × HEIGHT, with its years and the day viewed (`today` as it is written)."""
     frame = Frame(track, *BOX)
-    return together([*_grid(frame, shown), *_path(frame), *_now(frame, today), *_figures(frame), *_latest(frame, shown)])
+    return together([*_path(frame), *_axis(frame), *_figures(frame), *_days(frame, today)])
 
 
-def _grid(frame: Frame, shown: Shown) -> Iterator[Markup]:
-    """The years below; at the left where the track starts and where it should end."""
-    track = frame.track
-    yield line("c-axis", [(frame.left, frame.bottom), (frame.right, frame.bottom)])
-    for year in range(track.begin.year, track.end.year + 1):
-        day = date(year, 12, 31)
-        if track.begin <= day <= track.end:
-            x = frame.x(day)
-            yield line("c-axis", [(x, frame.bottom), (x, frame.bottom + 4)])
-            yield words("c-year", (x, frame.bottom + 18), str(year), "middle" if day < track.end else "end")
-    if track.stops:
-        yield from _levels(frame, shown)
+def chart_words(track: Track, shown: Shown) -> Markup:
+    """The values and the goal in words, for they differ from language to language; `shown` writes a value."""
+    frame = Frame(track, *BOX)
+    return together([*_goal_words(frame, shown), *_value_words(frame, shown)])
 
 
-def _levels(frame: Frame, shown: Shown) -> Iterator[Markup]:
-    """The goal's line and its words, and the start's words where they do not touch the goal's."""
-    first, goal = frame.track.stops[0], frame.track.stops[-1]
-    y = frame.y(goal.low)
-    yield line("c-goal", [(frame.left, y), (frame.right, y)])
-    yield words("c-goalword", (frame.left - 6, y + 4), shown(goal.low), "end")
-    if goal.high is not None:
-        yield line("c-goal", [(frame.left, frame.y(goal.high)), (frame.right, frame.y(goal.high))])
-        yield words("c-goalword", (frame.left - 6, frame.y(goal.high) + 4), shown(goal.high), "end")
-    elif abs(frame.y(first.low) - y) > 15:
-        yield words("c-level", (frame.left - 6, frame.y(first.low) + 4), shown(first.low), "end")
+def _days(frame: Frame, today: str) -> Iterator[Markup]:
+    for day in _year_ends(frame.track):
+        yield words("c-year", (frame.x(day), frame.bottom + 18), str(day.year))
+    x = frame.x(frame.track.as_of)
+    yield words(f"c-nowword{_anchor(frame, x)}", (x, frame.top - 8), today)
 
 
 def _path(frame: Frame) -> Iterator[Markup]:
     if frame.track.stops:
         yield area("c-good", frame.good_side())
         yield line("c-edge", frame.edge())
+        for value in _ends(frame.track):
+            yield line("c-goalline", [(frame.left, frame.y(value)), (frame.right, frame.y(value))])
 
 
-def _now(frame: Frame, today: str) -> Iterator[Markup]:
+def _ends(track: Track) -> list[Decimal]:
+    """The goal, or both ends of its band."""
+    goal = track.stops[-1]
+    return [goal.low] if goal.high is None else [goal.low, goal.high]
+
+
+def _axis(frame: Frame) -> Iterator[Markup]:
+    yield line("c-axis", [(frame.left, frame.bottom), (frame.right, frame.bottom)])
+    for day in _year_ends(frame.track):
+        yield line("c-axis", [(frame.x(day), frame.bottom), (frame.x(day), frame.bottom + 4)])
     x = frame.x(frame.track.as_of)
-    yield line("c-now", [(x, frame.top - 2), (x, frame.bottom)])
-    yield words("c-nowword", (x + 4, frame.top + 8) if x < 280 else (x - 4, frame.top + 8), today,
-                "start" if x < 280 else "end")
+    yield line("c-now", [(x, frame.top - 4), (x, frame.bottom)])
+
+
+def _year_ends(track: Track) -> list[date]:
+    days = [date(year, 12, 31) for year in range(track.begin.year, track.end.year + 1)]
+    return [day for day in days if track.begin <= day <= track.end]
 
 
 def _figures(frame: Frame) -> Iterator[Markup]:
@@ -71,16 +74,42 @@ def _figures(frame: Frame) -> Iterator[Markup]:
         yield from (dot("c-dot", spot, 2.4) for spot in run)
     middle = (frame.top + frame.bottom) / 2
     yield from (dot("c-gap", (x, middle), 5) for x in frame.gaps())
+    last = last_spot(frame)
+    if last:
+        yield dot("c-last", last, 4)
 
 
-def _latest(frame: Frame, shown: Shown) -> Iterator[Markup]:
-    """The latest point and its value, above the line where it rises and below where it falls."""
-    spot = last_spot(frame)
-    if spot is None:
-        return
-    values = [value for _, value in valued(frame.track.points)]
-    below = len(values) > 1 and values[-1] < values[-2] and spot[1] < frame.bottom - 20
-    yield dot("c-last", spot, 4)
-    y = spot[1] + 18 if below else max(spot[1] - 9, frame.top + 4)
-    yield words("c-value", (spot[0], y), shown(values[-1]), "middle")
+def _goal_words(frame: Frame, shown: Shown) -> Iterator[Markup]:
+    """The goal at the far end, above its line; a band's upper end likewise; nothing where the last value stands."""
+    last = last_spot(frame) or (0.0, 0.0)
+    for value in _ends(frame.track) if frame.track.stops else ():
+        if last[0] < frame.right - ROOM or abs(frame.y(value) - last[1]) > LINE:
+            yield words("c-goalword c-end", (frame.right, frame.y(value) - 5), shown(value))
 
+
+def _value_words(frame: Frame, shown: Shown) -> Iterator[Markup]:
+    """The values at their points: all of a few that stand apart, else the first and the last."""
+    known = [((frame.x(point.on), frame.y(value)), value) for point, value in valued(frame.track.points)]
+    chosen = known if frame.track.level and _apart(known) else _apart_ends(known)
+    for place, (spot, value) in enumerate(chosen):
+        others = [other for _, other in (*chosen[:place][-1:], *chosen[place + 1:][:1])]
+        below = bool(others) and all(other > value for other in others)
+        look = ("c-value" if place == len(chosen) - 1 else "c-level") + _anchor(frame, spot[0])
+        yield words(look, (spot[0], spot[1] + (19 if below else -9)), shown(value))
+
+
+def _apart(known: list[tuple[Spot, Decimal]]) -> bool:
+    return all(right[0] - left[0] >= ROOM for (left, _), (right, _) in pairwise(known))
+
+
+def _apart_ends(known: list[tuple[Spot, Decimal]]) -> list[tuple[Spot, Decimal]]:
+    """The first and the last value; the last alone where their words would touch."""
+    ends = [known[0], known[-1]] if known else []
+    touch = bool(ends) and ends[1][0][0] - ends[0][0][0] < ROOM and abs(ends[1][0][1] - ends[0][0][1]) < LINE
+    return ends[1:] if touch or len(known) == 1 else ends
+
+
+def _anchor(frame: Frame, x: float) -> str:
+    """The further class of words near an edge: they grow away from it."""
+    share = (x - frame.left) / (frame.right - frame.left)
+    return " c-start" if share < 0.15 else " c-end" if share > 0.85 else ""

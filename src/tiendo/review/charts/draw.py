@@ -1,4 +1,4 @@
-"""From a specification to a picture: one renderer for page and report, nothing fetched.
+"""From a specification to a picture for the report: nothing fetched, no browser.
 
 A font without Vietnamese falls back in silence, so the font travels with the program (fonts/, OFL).
 """
@@ -18,18 +18,9 @@ def _with_font() -> None:
         vl_convert.register_font_directory(str(folder))
 
 
-def to_svg(spec: str) -> str:
-    """A chart as SVG text for a page."""
-    import vl_convert  # noqa: PLC0415 - as above
-
-    _with_font()
-    svg: str = vl_convert.vegalite_to_svg(spec)
-    return svg
-
-
 def to_png(spec: str, scale: float = 2.0) -> bytes:
     """A chart as a PNG picture for a Word file; at scale 2 a chart of 480 points is sharp on A4."""
-    import vl_convert  # noqa: PLC0415 - as above
+    import vl_convert  # noqa: PLC0415 - a JavaScript engine: loaded when a chart is drawn
 
     _with_font()
     png: bytes = vl_convert.vegalite_to_png(spec, scale=scale)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from tiendo.plan import Direction
@@ -21,6 +22,7 @@ class Frame:
     top: float
     right: float
     bottom: float
+    pad: float = 0.1  # of the height, kept free above the greatest value and below the least
 
     def x(self, day: date) -> float:
         """Where a day stands; days outside the track stand at its edge."""
@@ -28,9 +30,9 @@ class Frame:
         return self.left + min(1.0, max(0.0, share)) * (self.right - self.left)
 
     def y(self, value: Decimal) -> float:
-        """Where a value stands, a tenth of the box kept free at either end."""
+        """Where a value stands, some of the box kept free at either end."""
         low, high = self.track.span
-        share = 0.1 + 0.8 * (float(value) - low) / (high - low)
+        share = self.pad + (1 - 2 * self.pad) * float((Fraction(value) - low) / (high - low))
         return self.bottom - share * (self.bottom - self.top)
 
     def edge(self) -> list[Spot]:
@@ -55,6 +57,8 @@ class Frame:
                 yield self.x(stop.on), before
             yield self.x(stop.on), y
             before = y
+        if before is not None and self.track.stops[-1].on < self.track.end:
+            yield self.right, before  # past the due day the goal stands
 
     def runs(self) -> list[list[Spot]]:
         """The points with values as stretches of neighbours; a point without a value parts two stretches."""

@@ -18,7 +18,7 @@ GAP = 2.0  # between the bars of a structure
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """The parts of a structure in one period; `values` add up to 100, or are empty where a part is unknown."""
+    """The parts of a structure in one period; `values` are empty where a part is unknown."""
 
     values: tuple[float, ...]
     goal: bool = False
@@ -45,10 +45,12 @@ def spark_of_shares(bars: Sequence[Shares]) -> Markup:
 
 
 def _bar(bar: Shares, left: float, width: float) -> Sequence[Markup]:
-    if not bar.values:
+    heights = [max(value, 0.0) for value in bar.values]  # a share below zero is a mistake the checks name
+    whole = sum(heights)
+    if not whole:
         return [rect("c-void", (left, 1), width, HEIGHT - 2)]
-    shapes, top, whole = [], 1.0, sum(bar.values)
-    for place, value in enumerate(bar.values):
+    shapes, top = [], 1.0
+    for place, value in enumerate(heights):
         height = (HEIGHT - 2) * value / whole
         shapes.append(rect(f"c-part{place % 4}{' c-goalbar' if bar.goal else ''}", (left, top), width, height))
         top += height

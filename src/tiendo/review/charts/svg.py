@@ -40,10 +40,9 @@ def rect(look: str, corner: Spot, width: float, height: float) -> Markup:
         look, num(corner[0]), num(corner[1]), num(width), num(height))
 
 
-def words(look: str, spot: Spot, text: str, anchor: str = "start") -> Markup:
-    """A line of text; `anchor` is start, middle or end."""
-    return Markup('<text class="{}" x="{}" y="{}" text-anchor="{}">{}</text>').format(
-        look, num(spot[0]), num(spot[1]), anchor, escape(text))
+def words(look: str, spot: Spot, text: str) -> Markup:
+    """A line of text; the style sheet says how it looks and which part of it stands on the spot."""
+    return Markup('<text class="{}" x="{}" y="{}">{}</text>').format(look, num(spot[0]), num(spot[1]), escape(text))
 
 
 def together(parts: Iterable[Markup]) -> Markup:

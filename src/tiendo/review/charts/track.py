@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from tiendo.assessing import YearResult, evidence_for, path_points
 from tiendo.assessing.evidence import day_of
@@ -37,9 +38,10 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One target from its start to its due day. `stops` has at least two points, or is empty (no goal, no start).
+    """One target from its start to its due day, or to the day viewed where that is later.
 
-    `steps` says that the path jumps at its stops instead of leading to them (a scale).
+    `stops` has at least two points, or is empty (no goal, no start). `steps` says that the path jumps at its stops
+    instead of leading to them (a scale).
     """
 
     begin: date
@@ -51,16 +53,21 @@ class Track:
     steps: bool = False
 
     @property
+    def level(self) -> bool:
+        """Whether the same is asked for from first to last: a target judged year by year."""
+        return len({(stop.low, stop.high) for stop in self.stops}) == 1
+
+    @property
     def last(self) -> Point | None:
         """The latest point with a value."""
         return next((point for point in reversed(self.points) if point.value is not None), None)
 
     @property
-    def span(self) -> tuple[float, float]:
+    def span(self) -> tuple[Fraction, Fraction]:
         """The least and greatest value drawn; never equal."""
         values = [point.value for point in self.points if point.value is not None]
         values += [value for stop in self.stops for value in (stop.low, stop.high) if value is not None]
-        low, high = float(min(values, default=0)), float(max(values, default=1))
+        low, high = Fraction(min(values, default=Decimal(0))), Fraction(max(values, default=Decimal(1)))
         return (low, high) if low < high else (low - 1, high + 1)
 
 
@@ -72,7 +79,7 @@ def track_of(plan: Plan, line: Line, as_of: date) -> Track | None:
     if target.kind is Kind.STRUCTURE or begin is None or begin >= target.due_on:
         return None
     stops = _path(target, evidence.milestones, evidence.since_on) if target.kind in PATH_KINDS else _goal(target, begin)
-    return Track(begin, target.due_on, as_of, _points(line, begin), stops, target.direction,
+    return Track(begin, max(target.due_on, as_of), as_of, _points(line, begin), stops, target.direction,
                  steps=target.scale is not None)
 
 

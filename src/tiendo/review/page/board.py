@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tiendo.assessing import Basis, Standing, tally
 from tiendo.review.compose_targets import GOOD
-from tiendo.review.page.scene import Scene, lower
+from tiendo.review.page.scene import Scene, day, lower
 from tiendo.review.page.target import TargetView
 from tiendo.review.records import Line, Number, Run
 from tiendo.words import say
@@ -16,12 +16,12 @@ ATTENTION = (Standing.MISSED, Standing.BEHIND, Standing.UNPROVEN, Standing.NOT_A
 
 @dataclass(frozen=True, slots=True)
 class CountView:
-    """How many targets stand at one standing."""
+    """How many targets stand at one standing; `shown` is bound to the ledger where anybody stands there."""
 
     standing: str
     word: str
     count: int
-    shown: Number | None  # bound to the ledger where anybody stands there
+    shown: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +38,24 @@ class SectorView:
     """A sector: its targets, what needs attention first, and its sum in writing."""
 
     name: str
-    total: int
     sum: str
     targets: tuple[TargetView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """The scoreboard."""
+    """The scoreboard. `cells` has one target a cell, best standing first; `ways` those with a way, longest first."""
 
     total: int
     headline: tuple[Run, ...]
     counts: tuple[CountView, ...]
     partition: tuple[Run, ...]
-    order: tuple[TargetView, ...]  # one cell a target, best standing first
+    cells: tuple[TargetView, ...]
     bases: tuple[BasisRow, ...]
     notes: tuple[str, ...]
     attention: tuple[TargetView, ...]
+    under_way: tuple[TargetView, ...]
+    ways: tuple[TargetView, ...]
     sectors: tuple[SectorView, ...]
     owners: tuple[str, ...]
     elapsed: tuple[Run, ...]
@@ -62,13 +63,15 @@ class BoardView:
 
 def board_view(scene: Scene, views: Sequence[TargetView]) -> BoardView:
     """The scoreboard of a review; `views` stand in the plan's order."""
-    review = scene.review
-    places = list(Standing)
-    order = sorted(views, key=lambda view: places.index(Standing(view.standing)))
+    review, places = scene.review, list(Standing)
     return BoardView(
         total=review.tally.total, headline=_headline(scene), counts=_counts(scene, review.lines),
-        partition=_partition(scene), order=tuple(order), bases=tuple(_bases(scene)), notes=tuple(_notes(scene)),
+        partition=_partition(scene),
+        cells=tuple(sorted(views, key=lambda view: places.index(Standing(view.standing)))),
+        bases=tuple(_bases(scene)), notes=tuple(_notes(scene)),
         attention=tuple(sorted((view for view in views if view.standing in ATTENTION), key=_rank)),
+        under_way=tuple(view for view in views if view.standing == Standing.ON_PATH),
+        ways=tuple(sorted((view for view in views if view.way), key=_gone, reverse=True)),
         sectors=tuple(sorted(_sectors(scene, views), key=_urgency)),
         owners=tuple(sorted({view.owner for view in views})), elapsed=_elapsed(scene),
     )
@@ -81,6 +84,10 @@ def _rank(view: TargetView) -> int:
 
 def _urgency(sector: SectorView) -> int:
     return -sum(view.standing in ATTENTION for view in sector.targets)
+
+
+def _gone(view: TargetView) -> float:
+    return view.way.gone if view.way else 0.0
 
 
 def _entry(scene: Scene, label: str, shown: str) -> Number:
@@ -121,7 +128,7 @@ def _bases(scene: Scene) -> Iterator[BasisRow]:
         lines = [line for line in scene.review.lines if line.assessment.basis is basis]
         if lines:
             counts = tally([line.assessment for line in lines]).counts
-            parts = tuple(CountView(standing, say(f"assessing.standing_{standing}", scene.lang), count, None)
+            parts = tuple(CountView(standing, say(f"assessing.standing_{standing}", scene.lang), count)
                           for standing, count in counts if count)
             yield BasisRow(say(f"assessing.basis_{basis}", scene.lang), len(lines), parts)
 
@@ -139,16 +146,16 @@ def _sectors(scene: Scene, views: Sequence[TargetView]) -> Iterator[SectorView]:
         counts = [(standing, sum(view.standing == standing for view in inside)) for standing in Standing]
         said = " + ".join(f"{count} {lower(say(f'assessing.standing_{standing}', scene.lang))}"
                           for standing, count in counts if count)
-        yield SectorView(name, len(inside), f"{said} = {len(inside)}", tuple(inside))
+        yield SectorView(name, scene.word("sector_sum", total=len(inside), sum=said), tuple(inside))
 
 
 def _elapsed(scene: Scene) -> tuple[Run, ...]:
     """How much of the term is gone on the day; nothing where the resolution states no term."""
     plan = scene.review.plan
     term = next((one for one in plan.documents if one.code == plan.document), None)
-    if term is None or term.term_from is None or term.term_to is None:
+    if term is None or term.term_from is None or term.term_to is None or term.term_from >= term.term_to:
         return ()
     gone, whole = (scene.review.as_of - term.term_from).days, (term.term_to - term.term_from).days
-    share = round(Decimal(100 * gone) / whole)
-    number = scene.anchors.computed("elapsed", scene.word("label_elapsed"), Decimal(share), "%")
-    return scene.runs("elapsed", share=number, begin=f"{term.term_from:%d/%m/%Y}", end=f"{term.term_to:%d/%m/%Y}")
+    share = Decimal(round(min(1.0, gone / whole) * 100))
+    number = scene.anchors.computed("elapsed", scene.word("label_elapsed"), share, "%")
+    return scene.runs("elapsed", share=number, begin=day(term.term_from), end=day(term.term_to))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from tiendo.review.compose import compose
 from tiendo.review.page.assets import policy, script, style
 from tiendo.review.page.view import page_view
-from tiendo.review.records import Heading, Number, Paragraph, Review, Table
+from tiendo.review.records import Number, Paragraph, Review
 from tiendo.words import LANGS, Lang, say
 
 
@@ -39,10 +39,5 @@ def _template() -> Template:
     room = Environment(loader=PackageLoader("tiendo.review.page"), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True)
     room.tests["bound"] = lambda run: isinstance(run, Number)
-    for name, kind in (("heading", Heading), ("paragraph", Paragraph), ("table", Table)):
-        room.tests[name] = partial(_is, kind)
+    room.tests["paragraph"] = lambda node: isinstance(node, Paragraph)
     return room.get_template("page.html.jinja")
-
-
-def _is(kind: type, node: object) -> bool:
-    return isinstance(node, kind)

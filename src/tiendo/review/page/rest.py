@@ -1,13 +1,24 @@
-"""The page below the targets: findings as questions, limitations, tasks by the six clarities, documents, ledger."""
+"""The page below the targets: programmes, findings as questions, limitations, tasks by the six clarities, ledger."""
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from tiendo.checking import Finding
+from tiendo.errors import Place
 from tiendo.plan import Task
 from tiendo.review.page.scene import Scene, day
+from tiendo.review.records import LedgerEntry
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeView:
+    """A programme, scheme or plan of work, and the symbols of what it implements."""
+
+    kind: str
+    document: str
+    name: str
+    implements: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +67,53 @@ class TaskView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """One entry of the ledger: a number and what it stands on."""
+    """One entry of the ledger: a number and what it stands on.
+
+    `sentence` is what a unit wrote; `where` the document, the place in it and the people, in one line; `computed`
+    how the number was made, from the entries `inputs`.
+    """
 
     id: str
     label: str
     shown: str
     sentence: str
-    document: str
-    page: str
-    reported_by: str
-    approved_by: str
-    approved_on: str
+    where: str
     computed: str
     inputs: tuple[str, ...]
 
 
+def programmes(scene: Scene) -> Iterator[ProgrammeView]:
+    """The programme of work, in the plan's order."""
+    symbols = {one.code: one.symbol or one.title for one in scene.review.plan.documents}
+    for one in scene.review.plan.programmes:
+        yield ProgrammeView(
+            scene.word(f"kind_{one.kind}"), symbols.get(one.document or "", ""), one.name,
+            ", ".join(symbols.get(code, code) for code in one.implements),
+        )
+
+
 def findings(scene: Scene) -> Iterator[FindingView]:
-    """The checks' findings, in their order."""
-    for one in scene.review.findings:
-        place, name = one.problem.place, PurePath(one.problem.place.file).name if one.problem.place else ""
-        where = place.say(scene.lang).removeprefix(place.file).removeprefix(", ") if place else ""
-        yield FindingView(one.kind, one.unit or _unit(scene, one), name, where, one.message(scene.lang), one.quote,
-                          one.suggestion or "", one.problem.code)
+    """The checks' findings, in their order; a file is named without the folder it lies in on some machine."""
+    for found in scene.review.findings:
+        one = replace(found, problem=replace(found.problem, place=_bare(found.problem.place)), other=_bare(found.other))
+        place = one.problem.place
+        file = place.file if place else ""
+        where = place.say(scene.lang).removeprefix(file).removeprefix(", ") if place else ""
+        yield FindingView(one.kind, one.unit or _unit(scene, file), file, where, _upper(one.message(scene.lang)),
+                          one.quote, one.suggestion or "", one.problem.code)
 
 
-def _unit(scene: Scene, finding: Finding) -> str:
+def _bare(place: Place | None) -> Place | None:
+    return None if place is None else replace(place, file=PurePath(place.file).name)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _unit(scene: Scene, name: str) -> str:
     """Who is asked: the issuer of the document, else the lead body of most figures taken from the report."""
     plan = scene.review.plan
-    name = PurePath(finding.problem.place.file).name if finding.problem.place else ""
     issuers = [one.issuer for one in plan.documents if one.code in {name, PurePath(name).stem}]
     leads = {target.code: target.lead_body for target in plan.targets}
     bodies = Counter(leads[one.target] for one in plan.acceptances if one.report == name and one.target in leads)
@@ -125,11 +155,20 @@ def _task(scene: Scene, task: Task) -> TaskView:
 
 
 def sources(scene: Scene) -> Iterator[SourceView]:
-    """The ledger: every number of the page."""
-    for one in scene.anchors.entries:
+    """The ledger at the end: the report's numbers, then the page's."""
+    for one in scene.anchors.ledger:
+        sentence = one.sentence if one.figure else None
         yield SourceView(
-            one.id, one.label, one.shown, one.sentence or "", one.document or "",
-            scene.word("page", page=one.page) if one.page else "", scene.body(one.reported_by or ""),
-            scene.body(one.approved_by or ""), day(one.approved_on) if one.approved_on else "", one.computed or "",
-            one.inputs,
-        )
+            one.id, one.label, one.shown, sentence or "", _where(scene, one), one.computed or "", one.inputs)
+
+
+def _where(scene: Scene, entry: LedgerEntry) -> str:
+    """A figure's document, page and people; of a number a document states, the place in it and who issued it."""
+    page = scene.word("page", page=entry.page) if entry.page else ""
+    place = page if entry.figure else entry.sentence or ""
+    people = [entry.reported_by or ""] if entry.figure is None else [
+        scene.word("reported_by", name=scene.body(entry.reported_by or ""))]
+    if entry.approved_by:
+        key = "approved_by" if entry.figure else "issued_by"
+        people.append(scene.word(key, name=scene.body(entry.approved_by), day=day(entry.approved_on)))
+    return ". ".join(filter(None, [", ".join(filter(None, (entry.document, place))), *people]))

@@ -1,22 +1,33 @@
 """What every part of the page needs at hand: the review in one language, its words, names and numbers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from tiendo.plan import Target
 from tiendo.review.page.anchors import Anchors
-from tiendo.review.prose import plain, runs
+from tiendo.review.prose import runs
 from tiendo.review.records import Heading, Node, Paragraph, Review, Run, Table
 from tiendo.words import Lang, say
+
+Row = Mapping[str, tuple[Run, ...]]
+CELLS = ("baseline", "goal", "value")
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A review in the language of its prose, and the page's numbers in it."""
+    """A review in the language of its prose, and the page's numbers in it.
+
+    `names` are the bodies' by code; `rows` the report's cells on each target by the column's word, and `sentences`
+    its sentence on each, by the target's code.
+    """
 
     review: Review
     lang: Lang
     anchors: Anchors
+    names: Mapping[str, str]
+    rows: Mapping[str, Row]
+    sentences: Mapping[str, tuple[Run, ...]]
 
     def word(self, key: str, **values: object) -> str:
         """The page's own words: `review.page_<key>`."""
@@ -28,8 +39,7 @@ class Scene:
 
     def body(self, code: str) -> str:
         """A body's name by its code; words that are no code stay as they are."""
-        names = {one.code: one.name_vi if self.lang == "vi" else one.name_en for one in self.review.plan.bodies}
-        return names.get(code, code)
+        return self.names.get(code, code)
 
     def target(self, target: Target) -> str:
         """A target's name."""
@@ -50,19 +60,35 @@ class Scene:
                 return nodes[place + 1:end]
         return ()
 
-    def sentence(self, target: Target) -> tuple[Run, ...]:
-        """The report's own sentence on a target."""
-        begin = self.target(target) + ":"
-        return next(node.runs for node in self.review.nodes
-                    if isinstance(node, Paragraph) and node.style == "item" and plain(node.runs).startswith(begin))
+    def table(self, key: str) -> Table | None:
+        """The report's table by its caption (`review.table_<key>`)."""
+        return _table(self.review, key, self.lang)
 
-    def row(self, target: Target) -> dict[str, tuple[Run, ...]]:
-        """The report's row on a target, by the columns' words."""
-        caption = say("review.table_targets", self.lang)
-        table = next(node for node in self.review.nodes if isinstance(node, Table) and node.caption == caption)
-        row = table.rows[self.review.plan.targets.index(target)]
-        return {column: row[table.head.index(say(f"review.column_{column}", self.lang))]
-                for column in ("baseline", "goal", "value")}
+
+def scene_of(review: Review, lang: Lang) -> Scene:
+    """The scene of a review that was composed in this language."""
+    names = {one.code: one.name_vi if lang == "vi" else one.name_en for one in review.plan.bodies}
+    table = _table(review, "targets", lang)
+    if table is None:
+        raise ValueError("the review has no table of targets")
+    place = {cell: table.head.index(say(f"review.column_{cell}", lang)) for cell in CELLS}
+    rows = {line.target.code: {cell: row[column] for cell, column in place.items()}
+            for line, row in zip(review.lines, table.rows, strict=True)}
+    return Scene(review, lang, Anchors(review, lang), names, rows, _sentences(review, table))
+
+
+def _table(review: Review, key: str, lang: Lang) -> Table | None:
+    caption = say(f"review.table_{key}", lang)
+    return next((node for node in review.nodes if isinstance(node, Table) and node.caption == caption), None)
+
+
+def _sentences(review: Review, table: Table) -> dict[str, tuple[Run, ...]]:
+    """The report's sentences on the targets: the first items after its table, sector by sector."""
+    after = review.nodes[review.nodes.index(table) + 1:]
+    items = [node.runs for node in after if isinstance(node, Paragraph) and node.style == "item"]
+    codes = [line.target.code for sector, _ in review.by_sector for line in review.lines
+             if line.target.sector == sector]
+    return dict(zip(codes, items, strict=False))  # more items follow: the lists of names, the work
 
 
 def day(one: date | None) -> str:

@@ -3,58 +3,39 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from markupsafe import Markup
 
-from tiendo.assessing import Assessment, YearResult, evidence_for, reason_text
-from tiendo.plan import Kind, Target, amount_text, value_text
-from tiendo.quantity import Figure, FigureStatus, say_period
-from tiendo.review.charts import Shares, chart, spark, spark_of_shares, track_of
+from tiendo.assessing import Basis, reason_text
+from tiendo.plan import Kind, unit_text
+from tiendo.quantity import say_period
+from tiendo.review.charts import Shares, chart, chart_words, spark, spark_of_shares, track_of
+from tiendo.review.page.amounts import on_chart, short
+from tiendo.review.page.figures import FigureView, PartView, YearView, history, parts, years
 from tiendo.review.page.scene import Scene, day
 from tiendo.review.records import Line, Number, Run
 from tiendo.words import say
 
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """One figure of a target's own ledger; `shown` is None for "no data", `struck` for a replaced one."""
-
-    period: str
-    on: str
-    shown: Number | None
-    status: str
-    part: str
-    sentence: str | None
-    place: str
-    reported_by: str
-    approved_by: str
-    approved_on: str
-    note: str
-    struck: bool
+NOTHING = Markup("")
+ON_A_PATH = (Basis.PATH, Basis.TIME_SHARE)
 
 
 @dataclass(frozen=True, slots=True)
-class YearView:
-    """One year (or period) judged by itself; `verdict` is a standing's name, None where nothing is judged yet."""
+class Drawing:
+    """The pictures of a target; `shapes` and `words` make the chart of its file and are empty without one."""
 
-    period: str
-    shown: tuple[Run, ...]
-    goal: str
-    verdict: str | None
-    word: str
+    spark: Markup = NOTHING
+    shapes: Markup = NOTHING
+    words: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
-class PartView:
-    """One part of a structure judged by its own goal."""
+class Way:
+    """How much of the way from baseline to goal is gone, and how much the path asks for, in per cent, to be drawn."""
 
-    name: str
-    baseline: str
-    goal: str
-    shown: tuple[Run, ...]
-    standing: str
-    word: str
+    shown: Number
+    gone: float
+    asked: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +50,22 @@ class TargetView:
     position: str
     co_owners: tuple[str, ...]
     unit: str
+    judged_unit: str  # of the years and the chart: "%" where the figure is held against an assigned plan
+    has_baseline: bool
     baseline: tuple[Run, ...]
     goal: tuple[Run, ...]
-    value: tuple[Run, ...]
+    value: tuple[Run, ...]  # empty without data
     beside: tuple[Run, ...]
     period: str
-    on: str
-    attainment: Number | None
-    way: float | None  # attainment as a share of the goal's way, for drawing
-    due_way: float | None
-    no_attainment: str
+    way: Way | None
     standing: str
     standing_word: str
     basis: str
-    flags: tuple[tuple[str, str], ...]
+    flags: tuple[str, ...]
     reason: str
     sentence: tuple[Run, ...]
-    spark: Markup
-    chart: Markup
-    facts: tuple[tuple[str, str], ...]
+    drawing: Drawing
+    facts: tuple[tuple[str, tuple[Run, ...]], ...]
     years: tuple[YearView, ...]
     parts: tuple[PartView, ...]
     figures: tuple[FigureView, ...]
@@ -95,167 +73,95 @@ class TargetView:
 
 def target_view(scene: Scene, line: Line, place: int) -> TargetView:
     """The view of the target that stands at `place` (from 0) in the plan."""
-    target, verdict, row = line.target, line.assessment, scene.row(line.target)
+    target, verdict, row = line.target, line.assessment, scene.rows[line.target.code]
     figure = verdict.figure if verdict.figure and verdict.figure.value is not None else None
-    small, large = _drawings(scene, line)
+    way = _way(scene, line)
     return TargetView(
         slug=target.code if re.fullmatch(r"[\w-]+", target.code) else f"ct-{place + 1}",
         code=target.code, name=scene.target(target), sector=scene.sector(target), owner=scene.body(target.lead_body),
         position=target.lead_position, co_owners=tuple(map(scene.body, target.co_bodies)),
-        unit="" if target.scale else target.unit, baseline=row["baseline"], goal=row["goal"], value=row["value"],
-        beside=_beside(scene, target),
-        period=say_period(figure.period.code, scene.lang) if figure else "", on=day(figure.as_of) if figure else "",
-        attainment=_attainment(scene, line),
-        way=None if verdict.attainment is None else float(verdict.attainment),
-        due_way=None if verdict.expected_attainment is None else float(verdict.expected_attainment),
-        no_attainment=say(f"assessing.{verdict.no_attainment}", scene.lang) if verdict.no_attainment else "",
-        standing=verdict.standing, standing_word=say(f"assessing.standing_{verdict.standing}", scene.lang),
+        unit="" if target.scale else unit_text(target.unit, scene.lang),
+        judged_unit="" if target.scale else unit_text(verdict.unit, scene.lang),
+        has_baseline=target.baseline is not None, baseline=row["baseline"], goal=row["goal"],
+        value=row["value"] if figure and target.kind is not Kind.STRUCTURE else (), beside=_beside(scene, line),
+        period=say_period(figure.period.code, scene.lang) if figure else "", way=way, standing=verdict.standing,
+        standing_word=say(f"assessing.standing_{verdict.standing}", scene.lang),
         basis=say(f"assessing.basis_{verdict.basis}", scene.lang),
-        flags=tuple((flag, say(f"assessing.flag_{flag}", scene.lang)) for flag in verdict.flags),
-        reason=reason_text(target, verdict, scene.lang), sentence=scene.sentence(target), spark=small, chart=large,
-        facts=tuple(_facts(scene, line)), years=tuple(_years(scene, line)), parts=tuple(_parts(scene, line)),
-        figures=tuple(_figures(scene, line)),
+        flags=tuple(say(f"assessing.flag_{flag}", scene.lang) for flag in verdict.flags),
+        reason=reason_text(target, verdict, scene.lang), sentence=scene.sentences[target.code],
+        drawing=_drawing(scene, line),
+        facts=tuple(_facts(scene, line, way)), years=tuple(years(scene, line)), parts=tuple(parts(scene, line)),
+        figures=tuple(history(scene, line)),
     )
 
 
-def _beside(scene: Scene, target: Target) -> tuple[Run, ...]:
+def _beside(scene: Scene, line: Line) -> tuple[Run, ...]:
     """The rate or mean a verdict rests on, where it is another number than the figure: bound in the report."""
-    computed = {entry.id for entry in scene.review.ledger if entry.computed}
-    found = [run for run in scene.sentence(target) if isinstance(run, Number) and run.entry in computed]
-    key = "beside_rate" if target.kind is Kind.RELATIVE_TO_ASSIGNED else "beside_mean"
+    bound = [run for run in scene.sentences[line.target.code] if isinstance(run, Number)]
+    found = [number for number in bound if scene.anchors.of(number).computed]
+    key = "beside_rate" if line.target.kind is Kind.RELATIVE_TO_ASSIGNED else "beside_mean"
     return scene.runs(key, value=found[0]) if found else ()
 
 
-def _attainment(scene: Scene, line: Line) -> Number | None:
-    """How much of the way is gone, uncapped, bound to what it was computed from."""
-    verdict = line.assessment
-    if verdict.attainment is None or verdict.figure is None:
+def _way(scene: Scene, line: Line) -> Way | None:
+    verdict, target = line.assessment, line.target
+    if verdict.attainment is None:
         return None
-    row = scene.row(line.target)
+    row = scene.rows[target.code]
     inputs = [run for cell in ("value", "baseline", "goal") for run in row[cell] if isinstance(run, Number)]
-    label = scene.word("label_attainment", name=scene.target(line.target))
-    return scene.anchors.computed(f"attainment {line.target.code}", label, _rounded(verdict.attainment, 1), "%", inputs)
+    label = scene.word("label_attainment", name=scene.target(target))
+    number = scene.anchors.computed(f"attainment {target.code}", label, short(verdict.attainment, 1), "%", inputs)
+    asked = verdict.expected_attainment
+    return Way(number, float(verdict.attainment), None if asked is None else float(asked))
 
 
-def _rounded(value: Decimal, places: int = 2) -> Decimal:
-    """At most so many decimals, and none that say nothing."""
-    short = round(value, places)
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short.normalize()
-
-
-def _facts(scene: Scene, line: Line) -> Iterator[tuple[str, str]]:
-    target, verdict = line.target, line.assessment
-    yield scene.word("fact_direction"), scene.word(f"direction_{target.direction}{'_strict' if target.strict else ''}")
-    yield scene.word("fact_kind"), scene.word(f"kind_{target.kind}")
-    if target.baseline_on:
-        yield scene.word("fact_baseline_on"), day(target.baseline_on)
-    yield scene.word("fact_due"), day(target.due_on)
+def _facts(scene: Scene, line: Line, way: Way | None) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    target, verdict, lang = line.target, line.assessment, scene.lang
+    strict = "_strict" if target.strict else ""
+    direction = scene.word(f"direction_{target.direction}{strict}")
+    yield scene.word("fact_kind"), (f"{scene.word(f'kind_{target.kind}')}, {direction}",)
+    if verdict.expected is not None and verdict.basis in ON_A_PATH and not target.scale:
+        label = scene.word("label_expected", name=scene.target(target))
+        number = scene.anchors.computed(f"expected {target.code}", label, short(verdict.expected), verdict.unit)
+        yield scene.word("fact_expected"), (number,)
+    if way:
+        yield scene.word("fact_way"), (way.shown,)
+    elif verdict.no_attainment:
+        yield scene.word("fact_way"), (say(f"assessing.{verdict.no_attainment}", lang),)
     if verdict.needed is not None and target.kind is not Kind.GROWTH_AVG:
-        sign = "less" if verdict.needed < 0 else "more"
-        amount = amount_text(_rounded(abs(verdict.needed)), target.unit, None, scene.lang)
-        yield scene.word("fact_needed"), scene.word(f"needed_{sign}", amount=amount)
-    yield scene.word("fact_source"), f"{_document(scene, target.source_document)}, {target.source_place}"
+        yield scene.word("fact_needed"), _needed(scene, line)
+    yield scene.word("fact_due"), (day(target.due_on),)
+    yield scene.word("fact_source"), (f"{scene.anchors.document(target.source_document)}, {target.source_place}",)
 
 
-def _document(scene: Scene, code: str) -> str:
-    found = next((one for one in scene.review.plan.documents if one.code == code), None)
-    return code if found is None else f"{found.kind} {found.symbol}" if found.symbol else found.title
-
-
-def _years(scene: Scene, line: Line) -> Iterator[YearView]:
-    unit, scale = line.assessment.unit, line.target.scale
-    for year in line.assessment.years:
-        verdict = None if year.met is None else "exceeded" if year.exceeded else "met" if year.met else "missed"
-        yield YearView(
-            say_period(year.period, scene.lang), _year_value(scene, line, year),
-            "–" if year.goal is None else _goal(scene, line.target, year.goal, unit, scale), verdict,
-            scene.word("year_open" if year.value is not None else "year_no_data") if verdict is None
-            else say(f"assessing.standing_{verdict}", scene.lang),
-        )
-
-
-def _goal(scene: Scene, target: Target, goal: Decimal, unit: str, scale: str | None) -> str:
-    """A year's goal with its direction: the band's upper end belongs to the target."""
-    if target.goal_upper is not None:
-        return f"{value_text(goal, scale, scene.lang)}–{amount_text(target.goal_upper, unit, scale, scene.lang)}"
-    sign = {"at_least": "≥ ", "at_most": "≤ "}.get(target.direction, "")
-    return sign + amount_text(goal, unit, scale, scene.lang)
-
-
-def _year_value(scene: Scene, line: Line, year: YearResult) -> tuple[Run, ...]:
-    if year.value is None:
+def _needed(scene: Scene, line: Line) -> tuple[Run, ...]:
+    """The yearly step that is still needed, up or down."""
+    needed, target = line.assessment.needed, line.target
+    if needed is None:
         return ()
-    bound = scene.anchors.figure(line.target, year.figure) if year.figure and year.figure.value is not None else None
-    if year.assigned is None:
-        return (bound or amount_text(_rounded(year.value), line.assessment.unit, line.target.scale, scene.lang),)
-    rate = amount_text(_rounded(year.value), "%", None, scene.lang)
-    assigned = amount_text(year.assigned, line.target.unit, None, scene.lang)
-    return scene.runs("year_of_assigned", value=bound or "", rate=rate, assigned=assigned)
+    label = scene.word("label_needed", name=scene.target(target))
+    row = scene.rows[target.code]
+    inputs = [run for cell in ("value", "goal") for run in row[cell] if isinstance(run, Number)]
+    unit = "điểm %" if target.unit.startswith("%") else target.unit  # a step between two shares is in points
+    number = scene.anchors.computed(f"needed {target.code}", label, short(abs(needed)), unit, inputs)
+    return scene.runs("needed_less" if needed < 0 else "needed_more", amount=number)
 
 
-def _parts(scene: Scene, line: Line) -> Iterator[PartView]:
-    lang = scene.lang
-    components = {one.code: one for one in scene.review.plan.components if one.target == line.target.code}
-    for part in line.assessment.part_results:
-        one = components[part.code]
-        sign = {"at_least": "≥ ", "at_most": "≤ "}.get(one.direction, "")
-        upper = "" if one.goal_upper is None else "–" + value_text(one.goal_upper, None, lang)
-        yield PartView(
-            one.name_vi if lang == "vi" else one.name_en,
-            "–" if one.baseline is None else amount_text(one.baseline, "%", None, lang),
-            f"{sign}{value_text(one.goal, None, lang)}{upper}%", (scene.anchors.figure(line.target, part.figure),),
-            part.standing, say(f"assessing.standing_{part.standing}", lang),
-        )
-
-
-def _figures(scene: Scene, line: Line) -> Iterator[FigureView]:
-    """The target's approved figures up to the day, newest first; replaced ones stay, struck through."""
-    evidence = evidence_for(scene.review.plan, line.target.code).figures
-    known = [one for one in evidence if one.approved_by is not None and one.as_of <= scene.review.as_of]
-    replaced = {one.supersedes for one in known}
-    names = {one.code: one.name_vi if scene.lang == "vi" else one.name_en for one in scene.review.plan.components
-             if one.target == line.target.code}
-    for figure in sorted(known, key=lambda one: (one.period.end, one.as_of, one.id), reverse=True):
-        yield _figure(scene, line.target, figure, names, struck=figure.id in replaced)
-
-
-def _figure(scene: Scene, target: Target, figure: Figure, names: dict[str, str], *, struck: bool) -> FigureView:
-    page = scene.word("page", page=figure.source.page) if figure.source.page else ""
-    notes = [figure.why, figure.note]
-    return FigureView(
-        say_period(figure.period.code, scene.lang), day(figure.as_of),
-        None if figure.value is None else scene.anchors.figure(target, figure),
-        scene.word("estimate") if figure.status is FigureStatus.ESTIMATE else "",
-        names.get(figure.component or "", ""), figure.source.sentence,
-        ", ".join(filter(None, (_document(scene, figure.source.document), page))),
-        scene.body(figure.reported_by), scene.body(figure.approved_by or ""), day(figure.approved_on),
-        " ".join(filter(None, notes)), struck,
-    )
-
-
-def _drawings(scene: Scene, line: Line) -> tuple[Markup, Markup]:
+def _drawing(scene: Scene, line: Line) -> Drawing:
     """The sparkline, and the chart of the target's file where it has one."""
-    target = line.target
-    if target.kind is Kind.STRUCTURE:
-        return spark_of_shares(_shares(scene, line)), Markup("")
+    if line.target.kind is Kind.STRUCTURE:
+        return Drawing(spark_of_shares(_shares(scene, line)))
     track = track_of(scene.review.plan, line, scene.review.as_of)
     if track is None:
-        return Markup(""), Markup("")
-    return spark(track), chart(track, lambda value: _level(scene, line.assessment, target, value), day(track.as_of))
-
-
-def _level(scene: Scene, verdict: Assessment, target: Target, value: Decimal) -> str:
-    """A value on a chart: with `%`, else bare (the unit stands in the caption); a level of a scale by its words."""
-    if target.scale:
-        return value_text(value, target.scale, scene.lang)
-    text = value_text(_rounded(value), None, scene.lang)
-    return f"{text}%" if verdict.unit.startswith("%") else text
+        return Drawing()
+    words = chart_words(track, lambda value: on_chart(value, line.target, line.assessment, scene.lang))
+    return Drawing(spark(track), chart(track, day(track.as_of)), words)
 
 
 def _shares(scene: Scene, line: Line) -> list[Shares]:
     components = [one for one in scene.review.plan.components if one.target == line.target.code]
-    start = [one.baseline for one in components]
-    bars = [] if None in start else [Shares(tuple(float(value) for value in start if value is not None))]
+    start = [float(one.baseline) for one in components if one.baseline is not None]
+    bars = [Shares(tuple(start))] if start and len(start) == len(components) else []
     for end in sorted({figure.period.end for figure in line.figures}):
         values = {one.component: one.value for one in line.figures if one.period.end == end and one.value is not None}
         whole = all(one.code in values for one in components)
