@@ -1,5 +1,6 @@
 """The plans of the register, their units, and whole plans as the pure rooms know them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from tiendo.plan import Plan, Target
@@ -8,7 +9,7 @@ from tiendo.store.places import missing
 from tiendo.store.plan_out import folder_form, plan_record, target_record
 from tiendo.store.transactions import reachable
 
-__all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "plan_named", "plan_view", "plans",
+__all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "plan_named", "plan_view", "plan_view_named", "plans",
            "report_names", "target_named", "target_numbers", "units", "whole_plan"]
 
 
@@ -57,6 +58,15 @@ def _view(row: rows.Plan) -> PlanView:
 
 
 @reachable()
+def plan_view_named(name: str) -> PlanView:
+    """One plan by its name; raises NotThereError."""
+    row = rows.Plan.objects.select_related("body").filter(name=name).first()
+    if row is None:
+        raise missing("plan", name)
+    return _view(row)
+
+
+@reachable()
 def plan_named(name: str) -> int | None:
     """The number of a plan by its name."""
     return rows.Plan.objects.filter(name=name).values_list("pk", flat=True).first()
@@ -100,13 +110,13 @@ def target_named(plan: int, code: str) -> Target:
     return target_record(plan, number).targets[0]
 
 
+@reachable()
 def units(plan: int) -> tuple[UnitView, ...]:
     """The bodies that lead targets of a plan, in the plan's order."""
-    led: dict[int, int] = {}
-    for target in rows.Target.objects.filter(plan=plan).order_by("pk"):
-        version = rows.TargetVersion.objects.filter(target=target).latest("number")
-        led[version.lead_body_id] = led.get(version.lead_body_id, 0) + 1
-    found = rows.Body.objects.in_bulk(list(led))
+    versions = rows.TargetVersion.objects.filter(target__plan=plan).select_related("lead_body")
+    leads = {one.target_id: one.lead_body for one in versions.order_by("target_id", "number")}
+    led = Counter(one.pk for one in leads.values())
+    found = {one.pk: one for one in leads.values()}
     return tuple(UnitView(found[one].code, found[one].name_vi, found[one].name_en, found[one].path, count)
                  for one, count in led.items())
 
