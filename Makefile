@@ -1,15 +1,22 @@
-# make run    reads the example district and writes its review into out/
+# make run    writes the example district's review into out/, then serves its desk to try (make run PORT=9000)
+# make review only writes the review
 # make test   the whole suite: lint, types, import contracts, sizes, tests
 # make bench  speed and memory beside a peer and the limit, in one run
 # make lock   pins the dependencies anew (needs uv)
 PYTHON ?= python3
 BIN := .venv/bin
 AS_OF := 2023-03-31
+PORT ?= 8000
+DEMO := .demo
 
-.PHONY: run test check bench lock clean
+.PHONY: run review test check bench lock clean
 .DELETE_ON_ERROR:
 
-run: .venv/run.stamp
+run: review
+	@mkdir -p $(DEMO)
+	@DATABASE_URL=sqlite:///$(DEMO)/tiendo.db $(BIN)/tiendo demo examples/quan-song-to --port $(PORT)
+
+review: .venv/run.stamp
 	@$(BIN)/tiendo review examples/quan-song-to --as-of $(AS_OF) --out out
 
 test: .venv/test.stamp
@@ -26,7 +33,7 @@ lock:
 	uv pip compile pyproject.toml --extra build --extra desk --extra dev --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv out
+	rm -rf .venv out $(DEMO)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "tiendo needs Python 3.11 or newer; say which: make PYTHON=python3.12"; exit 1; }

@@ -1,4 +1,4 @@
-"""A real browser and a real server for the tests of this folder; where there is no Chromium they are skipped."""
+"""A real browser for pages, a real server of a register; where there is no browser the tests are skipped and say so."""
 
 import os
 import shutil
@@ -11,51 +11,44 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from registers import own_register, registers
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 __all__ = ["own_register", "registers"]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run", "--no-default-browser-check"]
-BROWSER = next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
 @contextmanager
-def _browsing() -> "Iterator[Browser]":
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def start_browser() -> "Callable[[], AbstractContextManager[Browser]]":
-    """Debian's Chromium, until the block ends: the register cannot be asked meanwhile (its loop is another one)."""
-    if BROWSER is None:
-        pytest.skip("no Chromium here: apt-get install chromium")
-    return _browsing
+def _browsing() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        pytest.skip(f"no browser: install Debian's chromium (looked for {', '.join(NAMES)})")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One browser for the tests of a file that ask no register; each test opens pages of its own."""
-    if BROWSER is None:
-        pytest.skip(f"no browser: install Debian's chromium (looked for {', '.join(NAMES)})")
+def browser() -> Iterator[Browser]:
+    """One browser for the tests of a module; each test opens pages of its own."""
     with _browsing() as found:
         yield found
 
 
-def free_port() -> int:
+@pytest.fixture
+def start_browser() -> Callable[[], AbstractContextManager[Browser]]:
+    """A browser until a block ends: a register cannot be asked in the same process while one runs."""
+    return _browsing
+
+
+def _free_port() -> int:
     with socket.socket() as line:
         line.bind(("127.0.0.1", 0))
         port: int = line.getsockname()[1]
@@ -64,7 +57,7 @@ def free_port() -> int:
 
 @contextmanager
 def _served(url: str, room: Path) -> Iterator[str]:
-    port = free_port()
+    port = _free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {**os.environ, "DATABASE_URL": url, "TIENDO_SECRET_KEY": "a key for this test run and no other"}
     command = [str(Path(sys.executable).with_name("tiendo")), "serve", "--port", str(port)]

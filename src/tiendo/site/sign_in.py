@@ -5,11 +5,12 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from django.http import HttpRequest, HttpResponseForbidden
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from tiendo.store.models import Account
 
-__all__ = ["ClosedDoor", "KnownAccountsOnly"]
+__all__ = ["ClosedDoor", "KnownAccountsOnly", "locked_out"]
 
 
 class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # untyped - allauth ships no types
@@ -30,9 +31,14 @@ class KnownAccountsOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]  # u
         verified = [one.email for one in sociallogin.email_addresses if one.verified and one.email]
         account = Account.objects.filter(email__in=verified, is_active=True).order_by("pk").first()
         if account is None:
-            raise ImmediateHttpResponse(HttpResponseForbidden("no account"))
+            raise ImmediateHttpResponse(render(request, "no_account.html", status=403))
         sociallogin.connect(request, account)
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002 - allauth's signature
         """Never."""
         return False
+
+
+def locked_out(request: HttpRequest, *_: Any) -> HttpResponse:
+    """What somebody sees after too many wrong passwords: for how long, and what to do."""
+    return render(request, "locked_out.html", status=429)

@@ -4,6 +4,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 
+from tiendo.api.v1 import api
 from tiendo.web.tongue import switch
 
 
@@ -16,6 +17,7 @@ def health(_request: HttpRequest) -> HttpResponse:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health, name="health"),
+    path("api/v1/", api.urls),
     path("accounts/", include("allauth.urls")),
     path("tongue", switch, name="tongue"),
     path("desk/", include("tiendo.web.desk.urls")),

@@ -18,12 +18,15 @@ from tiendo.errors import (
 )
 from tiendo.web import asking
 
-__all__ = ["STATUS", "Answers", "status_of"]
+__all__ = ["STATUS", "STRAIGHT", "Answers", "status_of"]
 
 STATUS: tuple[tuple[type[TiendoError], int], ...] = (
     (NotAllowedError, 403), (NotThereError, 404), (ConflictError, 409), (StoreDownError, 503), (RegisterError, 422),
     (PlanError, 422), (ReadError, 422), (ReviewError, 422), (OutputError, 503),
 )  # the first class that fits
+
+
+STRAIGHT = (NotAllowedError, NotThereError, StoreDownError)  # nothing a person can mend in a form: a page of its own
 
 
 def status_of(error: TiendoError) -> int:

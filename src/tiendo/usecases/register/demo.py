@@ -25,7 +25,7 @@ from tiendo.words import say
 
 __all__ = ["NAMES", "PASSWORD", "Demo", "Member", "prepare_demo"]
 
-PASSWORD = "rõ người, rõ việc, rõ tiến độ"  # noqa: S105 - shown on the sign-in page of a demonstration only
+PASSWORD = "ro-nguoi-ro-viec"  # noqa: S105 - shown on the sign-in page of a demonstration only
 INBOX = "inbox"  # the folder's reports that nobody has decided on yet
 NAMES = {
     Role.REPORTER: "don-vi", Role.APPROVER: "truong-don-vi", Role.OFFICE: "van-phong", Role.LEADER: "lanh-dao",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from tiendo.errors import Lang, Place, Problem
@@ -73,10 +74,18 @@ SCENES: Memory[Scene] = Memory(64)
 
 
 def scene_of(request: HttpRequest, name: str) -> Scene:
-    """The scene a page asks for: `?day=`, today without one or where it is none (`wanted_day` says why)."""
+    """The scene a page asks for: `?day=`, today without one or where it is none (`wanted_day` says why).
+
+    A demonstration, whose figures are old, opens on the day of its newest one.
+    """
     who = asking.of(request)
     day = wanted_day(request, "day")
-    return scene_on(who.call, name, day if isinstance(day, date) else who.at.date(), who.lang)
+    today = who.at.date()
+    scene = scene_on(who.call, name, day if isinstance(day, date) else today, who.lang)
+    if isinstance(day, date) or not settings.TIENDO["demo"]:
+        return scene
+    newest = max((one.as_of for one in scene.plan.figures if one.approved_by), default=today)
+    return scene_on(who.call, name, newest, who.lang)
 
 
 def scene_on(call: Call, name: str, on: date, lang: Lang) -> Scene:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -34,7 +34,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701 - autoescape stands in the options
     made.globals.update(static=static, url=reverse, icon=icon, csrf_token_of=get_token, messages_of=get_messages)
     made.globals.update(t=words, field_problem=field_problem, sign_in_ways=sign_in_ways, levels=levels,
-                        demonstration=demonstration)
+                        demonstration=demonstration, lock_minutes=lock_minutes)
     filters: dict[str, Callable[..., Any]] = {
         "day": day, "moment": moment, "period": period, "amount": amount, "value": value, "standing": standing,
         "problem": problem, "name": name, "rounded": rounded,
@@ -150,7 +150,15 @@ def demonstration(context: Context) -> Demonstration | None:
     if not settings.TIENDO["demo"]:
         return None
     known = people.grants_of(context["asking"].at.date())
-    return Demonstration(tuple(one for one in known if one.username in NAMES.values()), PASSWORD)
+    names = tuple(NAMES.values())
+    members = sorted((one for one in known if one.username in names), key=lambda one: names.index(one.username))
+    return Demonstration(tuple(members), PASSWORD)
+
+
+def lock_minutes() -> int:
+    """For how long a name is locked out after too many wrong passwords."""
+    wait: timedelta = settings.AXES_COOLOFF_TIME
+    return int(wait.total_seconds() // 60)
 
 
 def field_problem(problems: tuple[Problem, ...], column: str) -> Problem | None:

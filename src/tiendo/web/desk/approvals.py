@@ -20,14 +20,14 @@ from tiendo.usecases.register.call import allow
 from tiendo.usecases.register.files import MEDIA
 from tiendo.web import asking
 from tiendo.web.desk.fields import value_said
-from tiendo.web.desk.nav import desk_of
+from tiendo.web.desk.nav import desk_of, unit_desk_of
 from tiendo.web.desk.steps import Step, carried_out, said
 
 
 @require_GET
 def approvals(request: HttpRequest, name: str) -> HttpResponse:
     """What waits for approval, and what units have to correct."""
-    desk = desk_of(request, name)
+    desk = unit_desk_of(request, name)
     waiting = figure_queries.waiting(desk.view.number, frozenset({State.SUBMITTED}), desk.codes)
     back = figure_queries.waiting(desk.view.number, frozenset({State.SENT_BACK, State.UNLOCKED}), desk.codes)
     return asking.page(request, "approvals.html", desk=desk, waiting=waiting, back=back)

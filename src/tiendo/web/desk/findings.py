@@ -19,7 +19,7 @@ from tiendo.store.queries.reports import ReportView
 from tiendo.usecases.register import findings as acts
 from tiendo.web import asking
 from tiendo.web.desk.fields import day_said
-from tiendo.web.desk.nav import Desk, desk_of
+from tiendo.web.desk.nav import Desk, unit_desk_of
 from tiendo.web.desk.steps import Step, carried_out, number_said, said
 
 ANSWER_DAYS = 7  # how long a unit has, until somebody says otherwise
@@ -82,7 +82,7 @@ STEPS: Mapping[str, Step] = MappingProxyType({
 @require_http_methods(["GET", "POST"])
 def findings(request: HttpRequest, name: str) -> HttpResponse:
     """The findings the asker may see, unit by unit, the questions to their own units first."""
-    desk, who = desk_of(request, name), asking.of(request)
+    desk, who = unit_desk_of(request, name), asking.of(request)
     outcome = carried_out(request, STEPS, desk.view.number)
     if outcome.done:
         return HttpResponseRedirect(reverse("findings", args=[name]))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -18,16 +19,20 @@ from tiendo.store.queries.periods import FormLine, PeriodView
 from tiendo.store.states import State
 from tiendo.usecases.register.call import allow
 from tiendo.usecases.register.figures import Entry, submit_figure
+from tiendo.usecases.register.files import MEDIA, check_file
+from tiendo.usecases.register.form_workbook import field_key, read_form, write_form
+from tiendo.usecases.register.remarks import attach_evidence
 from tiendo.web import asking
+from tiendo.web.answers import STRAIGHT
 from tiendo.web.desk.fields import day_said, value_said
-from tiendo.web.desk.nav import Desk, desk_of
+from tiendo.web.desk.nav import Desk, desk_of, unit_desk_of
 from tiendo.words import say
 
 
 @require_GET
 def forms(request: HttpRequest, name: str) -> HttpResponse:
     """The forms the asker fills in: each of their units and open periods, with how far it is."""
-    desk, who = desk_of(request, name), asking.of(request)
+    desk, who = unit_desk_of(request, name), asking.of(request)
     periods = period_queries.periods_of(desk.view.number, who.at.date())
     states = [(period, [one for one in period_queries.overview(desk.view.number, period.period)
                         if one.unit in desk.codes]) for period in periods]
@@ -45,6 +50,7 @@ class Line:
     why: str
     problems: tuple[Problem, ...] = ()
     message: str = ""  # what an approver said when the figure was sent back
+    status: str = "actual"
 
     @property
     def open(self) -> bool:
@@ -54,27 +60,75 @@ class Line:
 
 @require_http_methods(["GET", "POST"])
 def form(request: HttpRequest, name: str, unit: str, code: str) -> HttpResponse:
-    """A unit's form for a period."""
+    """A unit's form for a period: sent for approval, or filled from a workbook (nothing is saved then)."""
     desk, who = desk_of(request, name), asking.of(request)
     period = _period(desk, code, who.at.date())
     allow(who.call, "view_unit", places.of_unit(desk.view.number, unit))
     asked = period_queries.form_of(desk.view.number, unit, period.period)
+    if request.FILES.get("workbook"):
+        return _shown(request, desk, (unit, period), _brought(request, asked))
     lines = [_line(ask, request.POST) for ask in asked]
     if request.method == "POST":
         lines = [_judged(request, line, period.period) for line in lines]
-        wrong = sum(bool(line.problems) for line in lines)
-        if not wrong:
+        if not any(line.problems for line in lines):
             messages.success(request, say("web.form_saved", who.lang))
             return HttpResponseRedirect(reverse("form", args=[name, unit, code]))
-    else:
-        wrong = 0
+    return _shown(request, desk, (unit, period), Brought(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Lines with what stands in their fields; from a workbook with its name and what is wrong in it."""
+
+    lines: list[Line]
+    workbook: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def _shown(request: HttpRequest, desk: Desk, of: tuple[str, PeriodView], brought: Brought) -> HttpResponse:
+    (unit, period), who = of, asking.of(request)
+    wrong = sum(bool(line.problems) for line in brought.lines)
     return asking.page(
-        request, "form.html", 422 if wrong else 200, desk=desk, unit=unit, period=period, lines=lines, wrong=wrong,
+        request, "form.html", 422 if wrong or brought.problems else 200, desk=desk, unit=unit, period=period,
+        lines=brought.lines, wrong=wrong, brought=brought, limit=settings.TIENDO["upload_bytes"] // 2**20,
         unit_view=next((one for one in desk.units if one.code == unit), None),
         as_of=request.POST.get("as_of") or min(period.period.end, who.at.date()).isoformat(),
         may_submit=who.may("submit_figure", places.of_unit(desk.view.number, unit)) and (
-            period.open or any(line.ask.state in {State.SENT_BACK, State.UNLOCKED} for line in lines)),
+            period.open or any(line.ask.state in {State.SENT_BACK, State.UNLOCKED} for line in brought.lines)),
     )
+
+
+def _brought(request: HttpRequest, asked: tuple[FormLine, ...]) -> Brought:
+    """The form as a workbook fills it, every bad cell named; nothing is saved."""
+    sent = request.FILES.getlist("workbook")[0]
+    name = sent.name or ""
+    try:
+        filled = read_form(sent.read(), name, asked, settings.TIENDO["upload_bytes"])
+    except STRAIGHT:
+        raise
+    except RegisterError as error:
+        return Brought([_line(ask, {}) for ask in asked], name, error.problems)
+    lines, problems = [], list(filled.problems)
+    for line in (_line(ask, filled.fields) for ask in asked):
+        found = value_said(line.typed, "value", line.ask.target) if line.typed else None
+        wrong = (found,) if isinstance(found, Problem) else ()
+        where = filled.rows.get(line.key)
+        column = say("store.form_value", "vi")
+        problems += [replace(one, place=replace(where, column=column)) for one in wrong if where]
+        lines.append(replace(line, problems=wrong))
+    return Brought(lines, name, tuple(problems))
+
+
+@require_GET
+def workbook(request: HttpRequest, name: str, unit: str, code: str) -> HttpResponse:
+    """A unit's form to fill in at home."""
+    desk, who = desk_of(request, name), asking.of(request)
+    period = _period(desk, code, who.at.date())
+    allow(who.call, "view_unit", places.of_unit(desk.view.number, unit))
+    lines = period_queries.form_of(desk.view.number, unit, period.period)
+    answer = HttpResponse(write_form(lines, f"{unit} {code}"), content_type=MEDIA["xlsx"])
+    answer["Content-Disposition"] = f'attachment; filename="{unit}-{code.replace("/", "_")}.xlsx"'
+    return answer
 
 
 def _period(desk: Desk, code: str, on: date) -> PeriodView:
@@ -85,20 +139,30 @@ def _period(desk: Desk, code: str, on: date) -> PeriodView:
 
 
 def _line(ask: FormLine, fields: Mapping[str, str]) -> Line:
-    key = f"{ask.number}-{ask.component.code}" if ask.component else str(ask.number)
+    key = field_key(ask)
     message = ""
     if ask.slot and ask.state is State.SENT_BACK:
         message = figure_queries.figure_of(ask.slot).steps[-1].message
     typed, note, why = (fields.get(f"{name}-{key}", "").strip() for name in ("value", "note", "why"))
-    return Line(ask, key, typed, note, why, message=message)
+    return Line(ask, key, typed, note, why, message=message,
+                status=fields.get(f"status-{key}", "actual"))
 
 
 def _judged(request: HttpRequest, line: Line, period: Period) -> Line:
     """The line after what was typed in it was put in; with its problems when it was not."""
     if not line.typed and not line.note:
         return line
+    call, proof = asking.of(request).call, request.FILES.get(f"evidence-{line.key}")
+    limit = settings.TIENDO["upload_bytes"]
     try:
-        submit_figure(call=asking.of(request).call, entry=_entry(request, line, period))
+        data = proof.read() if proof else b""
+        if proof:
+            check_file(proof.name or "", data, limit)
+        number = submit_figure(call=call, entry=_entry(request, line, period))
+        if proof:
+            attach_evidence(call=call, figure=number, name=proof.name or "", data=data, limit=limit)
+    except STRAIGHT:
+        raise
     except RegisterError as error:
         return replace(line, problems=error.problems)
     return line
@@ -114,7 +178,7 @@ def _entry(request: HttpRequest, line: Line, period: Period) -> Entry:
         raise RegisterError(wrong)
     return Entry(
         line.ask.number, period.code, day, value, component=line.ask.component.code if line.ask.component else None,
-        status=request.POST.get(f"status-{line.key}", "actual"), note=line.note or None, corrects=line.ask.slot,
-        why=line.why or None,
+        status=line.status if line.status in {"actual", "estimate"} else "actual", note=line.note or None,
+        corrects=line.ask.slot, why=line.why or None,
     )
 

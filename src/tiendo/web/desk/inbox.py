@@ -27,8 +27,9 @@ from tiendo.usecases.register import inbox as acts
 from tiendo.usecases.register.call import allow
 from tiendo.usecases.register.inbox import Verdict
 from tiendo.web import asking
+from tiendo.web.answers import STRAIGHT
 from tiendo.web.desk.fields import value_said
-from tiendo.web.desk.nav import Desk, desk_of
+from tiendo.web.desk.nav import Desk, desk_of, unit_desk_of
 from tiendo.web.desk.reading_pane import lay_out
 from tiendo.words import say
 
@@ -36,11 +37,13 @@ from tiendo.words import say
 @require_http_methods(["GET", "POST"])
 def inbox(request: HttpRequest, name: str) -> HttpResponse:
     """The list of reports, and the place to drop one."""
-    desk, who = desk_of(request, name), asking.of(request)
+    desk, who = unit_desk_of(request, name), asking.of(request)
     problems: tuple[Problem, ...] = ()
     if request.method == "POST":
         try:
             return _received(request, desk.view.number, name)
+        except STRAIGHT:
+            raise
         except RegisterError as error:
             problems = error.problems
     plan = desk.view.number
@@ -151,6 +154,8 @@ def decide(request: HttpRequest, name: str, number: int, claim: int) -> HttpResp
         acts.decide_claim(call=asking.of(request).call, claim=claim, verdict=_verdict(request, desk.view.number))
     except ConflictError as error:
         messages.warning(request, error.say(lang))
+    except STRAIGHT:
+        raise
     except RegisterError as error:
         return _shown(request, desk, view, str(claim), error.problems)
     else:
@@ -202,6 +207,7 @@ def undo(request: HttpRequest, name: str, number: int, decision: int) -> HttpRes
 def original(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """The file as it came, to keep: never shown inside the page."""
     view = _own(request, desk_of(request, name).view.number, number)
+    allow(asking.of(request).call, "view_file", places.of_unit(view.plan, view.unit))
     answer = HttpResponse(plan_queries.file_bytes(view.sha256), content_type="application/octet-stream")
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(view.name, safe='')}"
     answer["X-Content-Type-Options"] = "nosniff"

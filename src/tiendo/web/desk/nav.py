@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from tiendo.errors import NotAllowedError, Problem
 from tiendo.store.permissions import Actor, Where
 from tiendo.store.queries import plans
 from tiendo.store.queries.plans import PlanView, UnitView
 from tiendo.web import asking
 from tiendo.web.asking import Asking
 
-__all__ = ["Desk", "Entry", "desk_of", "own_place", "units_of"]
+__all__ = ["Desk", "Entry", "desk_of", "own_place", "unit_desk_of", "units_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,14 @@ def desk_of(request: HttpRequest, name: str) -> Desk:
         for route, key, open_ in shown if open_ for address in [reverse(route, args=[name])]
     )
     return Desk(view, where, units, entries)
+
+
+def unit_desk_of(request: HttpRequest, name: str) -> Desk:
+    """The same for a page about units' figures; raises NotAllowedError for who may see none of the plan's units."""
+    desk = desk_of(request, name)
+    if not desk.units:
+        raise NotAllowedError([Problem("S301", values={"who": asking.of(request).actor.name, "act": "view_unit"})])
+    return desk
 
 
 def own_place(actor: Actor) -> Where:

@@ -15,6 +15,7 @@ from tiendo.store.queries import people, plans
 from tiendo.usecases.register import accounts as acts
 from tiendo.usecases.register.call import allow
 from tiendo.web import asking
+from tiendo.web.answers import STRAIGHT
 from tiendo.web.desk.fields import day_said
 from tiendo.web.desk.nav import desk_of, own_place
 from tiendo.web.desk.steps import Step, carried_out, number_said, said
@@ -66,6 +67,8 @@ def tokens(request: HttpRequest, name: str) -> HttpResponse:
     if request.method == "POST":
         try:
             fresh = _token(request)
+        except STRAIGHT:
+            raise
         except RegisterError as error:
             problems = error.problems
         else:

@@ -1,9 +1,8 @@
 """Periods of collection for the office: open, close, open again; who is late and what is missing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -15,7 +14,7 @@ from tiendo.usecases.register.call import allow
 from tiendo.web import asking
 from tiendo.web.desk.fields import day_said
 from tiendo.web.desk.nav import desk_of
-from tiendo.words import say
+from tiendo.web.desk.steps import Step, carried_out
 
 
 def _open(request: HttpRequest, plan: int) -> None:
@@ -39,7 +38,7 @@ def _reopen(request: HttpRequest, plan: int) -> None:
                        why=request.POST.get("why", ""))
 
 
-STEPS: Mapping[str, Callable[[HttpRequest, int], None]] = MappingProxyType({
+STEPS: Mapping[str, Step] = MappingProxyType({
     "open": _open, "close": _close, "reopen": _reopen,
 })
 
@@ -49,20 +48,13 @@ def periods(request: HttpRequest, name: str) -> HttpResponse:
     """Every period with how far each unit is."""
     desk, who = desk_of(request, name), asking.of(request)
     allow(who.call, "view_overview", desk.where)
-    problems: tuple[Problem, ...] = ()
-    step = request.POST.get("act", "")
-    if request.method == "POST" and step in STEPS:
-        try:
-            STEPS[step](request, desk.view.number)
-        except RegisterError as error:
-            problems = error.problems
-        else:
-            messages.success(request, say(f"web.period_{step}", who.lang))
-            return HttpResponseRedirect(reverse("periods", args=[name]))
+    outcome = carried_out(request, STEPS, desk.view.number)
+    if outcome.done:
+        return HttpResponseRedirect(reverse("periods", args=[name]))
     known = period_queries.periods_of(desk.view.number, who.at.date())
     return asking.page(
-        request, "periods.html", 422 if problems else 200, desk=desk, problems=problems,
-        typed=request.POST if problems else {}, may_open=who.may("open_period", desk.where),
+        request, "periods.html", outcome.status, desk=desk, problems=outcome.problems,
+        typed=request.POST if outcome.problems else {}, may_open=who.may("open_period", desk.where),
         may_close=who.may("close_period", desk.where),
         states=[(one, period_queries.overview(desk.view.number, one.period)) for one in known],
     )

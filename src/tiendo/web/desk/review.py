@@ -12,6 +12,7 @@ from tiendo.store import places
 from tiendo.usecases.register.call import allow
 from tiendo.usecases.register.review import write_register_review
 from tiendo.web import asking
+from tiendo.web.answers import STRAIGHT
 from tiendo.web.desk.fields import day_said
 from tiendo.web.desk.nav import desk_of
 
@@ -32,6 +33,8 @@ def review(request: HttpRequest, name: str) -> HttpResponse:
     if request.method == "POST":
         try:
             return _written(request, desk.view.number, name)
+        except STRAIGHT:
+            raise
         except (RegisterError, ReviewError) as error:
             problems = error.problems
     return asking.page(

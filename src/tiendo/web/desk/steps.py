@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from tiendo.errors import Problem, RegisterError
 from tiendo.web import asking
+from tiendo.web.answers import STRAIGHT, status_of
 from tiendo.words import say
 
 __all__ = ["NOTHING", "Outcome", "Step", "carried_out", "number_said", "said"]
@@ -17,16 +18,12 @@ Step = Callable[[HttpRequest, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a form: which act it named, and its problems; `done` when it went well."""
+    """What came of a form: which act it named, its problems and the page's HTTP status; `done` when it went well."""
 
     act: str = ""
     problems: tuple[Problem, ...] = ()
     done: bool = False
-
-    @property
-    def status(self) -> int:
-        """The HTTP status of the page that shows it."""
-        return 422 if self.problems else 200
+    status: int = 200
 
 
 NOTHING = Outcome()
@@ -39,8 +36,10 @@ def carried_out(request: HttpRequest, steps: Mapping[str, Step], subject: int) -
         return NOTHING
     try:
         steps[act](request, subject)
+    except STRAIGHT:
+        raise
     except RegisterError as error:
-        return Outcome(act, error.problems)
+        return Outcome(act, error.problems, status=status_of(error))
     messages.success(request, say(f"web.done_{act}", asking.of(request).lang))
     return Outcome(act, done=True)
 

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from tiendo.web.desk import approvals, findings, forms, inbox, log, people, periods, review, work
+from tiendo.web.desk import approvals, components, findings, forms, inbox, log, people, periods, review, work
 
 urlpatterns = [
+    path("components", components.components, name="components"),
     path("<slug:name>/", work.mine, name="today"),
     path("<slug:name>/inbox/", inbox.inbox, name="inbox"),
     path("<slug:name>/inbox/<int:number>/", inbox.report, name="report"),
@@ -12,6 +13,7 @@ urlpatterns = [
     path("<slug:name>/inbox/<int:number>/claims/<int:claim>/", inbox.decide, name="decide"),
     path("<slug:name>/inbox/<int:number>/undo/<int:decision>/", inbox.undo, name="undo"),
     path("<slug:name>/forms/", forms.forms, name="forms"),
+    path("<slug:name>/forms/<str:unit>/<path:code>/workbook", forms.workbook, name="workbook"),
     path("<slug:name>/forms/<str:unit>/<path:code>/", forms.form, name="form"),
     path("<slug:name>/approvals/", approvals.approvals, name="approvals"),
     path("<slug:name>/figures/<int:number>/", approvals.figure, name="figure"),

@@ -12,7 +12,8 @@ document.addEventListener("htmx:afterSettle", (event) => {
 const typing = (where) => where.matches?.("input,select,textarea,[contenteditable]");
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
-  if (window.localStorage.getItem("tiendo-keys") === "off") return;
+  if (document.querySelector("dialog[open]")) return;
+  if (event.key !== "?" && window.localStorage.getItem("tiendo-keys") === "off") return;
   if (event.key === "Enter" && event.target.matches("a,button,summary")) return;
   if (event.key === "j" || event.key === "k") return move(event.key === "j" ? 1 : -1);
   const meant = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
@@ -21,6 +22,21 @@ document.addEventListener("keydown", (event) => {
   meant.click();
   if (meant.tagName === "SUMMARY") meant.parentElement.querySelector("[data-first]")?.focus();
 });
+
+// The list of keys, and the switch that turns them off on this machine; "?" itself always opens the list.
+for (const opener of document.querySelectorAll("[data-opens]")) {
+  opener.addEventListener("click", () => document.getElementById(opener.dataset.opens).showModal());
+}
+const turner = document.querySelector("#keys-switch");
+const named = () => { turner.textContent = window.localStorage.getItem("tiendo-keys") === "off" ? turner.dataset.on : turner.dataset.off; };
+if (turner) {
+  named();
+  turner.addEventListener("click", () => {
+    const off = window.localStorage.getItem("tiendo-keys") === "off";
+    window.localStorage.setItem("tiendo-keys", off ? "on" : "off");
+    named();
+  });
+}
 
 // J and K walk the open proposals in the order of the text.
 const move = (step) => {
@@ -55,7 +71,7 @@ for (const zone of document.querySelectorAll("[data-drop]")) {
 // What is typed into a form is kept on this machine until it is sent: a lost connection loses nothing.
 for (const form of document.querySelectorAll("[data-draft]")) {
   const key = `tiendo-draft/${form.dataset.draft}`;
-  const fields = () => [...form.elements].filter((one) => one.name && one.type !== "hidden" && one.name !== "as_of");
+  const fields = () => [...form.elements].filter((one) => one.name && one.type !== "hidden" && one.type !== "file" && one.name !== "as_of");
   const kept = JSON.parse(window.localStorage.getItem(key) ?? "{}");
   let restored = false;
   for (const field of fields()) {
