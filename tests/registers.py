@@ -10,15 +10,19 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypedDict
 
+import psycopg
 import pytest
 
 _ROOM = Path(tempfile.mkdtemp(prefix="tiendo-tests-"))
+atexit.register(shutil.rmtree, _ROOM, ignore_errors=True)
 os.environ["DATABASE_URL"] = f"sqlite:///{_ROOM}/template.db"
 
 from tiendo.store.opening import open_store  # noqa: E402 - the settings are read when Django is loaded
@@ -32,8 +36,10 @@ from tiendo.site.table import database  # noqa: E402
 
 KINDS = ("sqlite", "postgresql")
 SERVANT = next((name for name in ("postgres", "nobody") if name in {one.pw_name for one in pwd.getpwall()}), None)
-FAST = ("-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses='' -c max_connections=120 "
-        "-c jit=off")
+FAST = ("-F", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "listen_addresses=", "-c",
+        "max_connections=120", "-c", "jit=off")
+# The server lives as long as somebody holds the other end of this pipe: a test run that is killed leaves no server.
+GUARD = '"$0" "$@" & server=$!; cat > /dev/null; kill -QUIT $server; wait $server'
 
 
 def _wheel() -> Path | None:
@@ -49,12 +55,23 @@ def _may_run(folder: Path | None) -> bool:
     return _servant(folder / "postgres", "--version", check=False).returncode == 0
 
 
+class Servant(TypedDict, total=False):
+    """Who runs PostgreSQL where the tests run as root."""
+
+    user: str
+    group: int
+
+
+def _as_servant() -> Servant:
+    if SERVANT and os.geteuid() == 0:
+        return {"user": SERVANT, "group": pwd.getpwnam(SERVANT).pw_gid}
+    return {}
+
+
 def _servant(*words: object, check: bool = True) -> subprocess.CompletedProcess[str]:
-    root = bool(SERVANT) and os.geteuid() == 0
     try:
-        return subprocess.run(
-            [str(word) for word in words], check=check, capture_output=True, text=True, cwd="/", timeout=120,
-            user=SERVANT if root else None, group=pwd.getpwnam(SERVANT or "").pw_gid if root else None)
+        return subprocess.run([str(word) for word in words], check=check, capture_output=True, text=True, cwd="/",
+                              timeout=120, **_as_servant())
     except PermissionError:
         return subprocess.CompletedProcess([], 126, "", "not allowed")
 
@@ -76,8 +93,18 @@ class Server:
         self.data = self.room / "data"
         _servant(programs / "initdb", "-D", self.data, "-U", "tiendo", "--auth=trust", "--encoding=UTF8",
                  "--no-locale", "--no-sync")
-        _servant(programs / "pg_ctl", "-D", self.data, "-l", self.room / "log", "-w", "-o", f"{FAST} -k {self.room}",
-                 "start")
+        self.guard = subprocess.Popen(
+            ["/bin/sh", "-c", GUARD, str(programs / "postgres"), "-D", str(self.data), *FAST, "-k", str(self.room)],
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/", **_as_servant())
+        self._wait()
+
+    def _wait(self) -> None:
+        """Until it takes connections; at most half a minute."""
+        for _ in range(300):
+            with suppress(psycopg.OperationalError):
+                return self.run("SELECT 1")
+            time.sleep(0.1)
+        raise TimeoutError(str(self.room))
 
     def url(self, name: str) -> str:
         """The address of one of its databases."""
@@ -85,14 +112,14 @@ class Server:
 
     def run(self, statement: str) -> None:
         """Run a statement outside any database of ours."""
-        import psycopg
-
         with psycopg.connect(host=str(self.room), user="tiendo", dbname="postgres", autocommit=True) as line:
             line.execute(statement)
 
     def stop(self) -> None:
         """Stop it and leave nothing behind."""
-        _servant(self.programs / "pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop", check=False)
+        if self.guard.stdin:
+            self.guard.stdin.close()
+        self.guard.wait(30)
         shutil.rmtree(self.room, ignore_errors=True)
 
 
@@ -149,7 +176,6 @@ class Registers:
         connections.close_all()
         if self.server:
             self.server.stop()
-        shutil.rmtree(_ROOM, ignore_errors=True)
 
 
 @contextmanager

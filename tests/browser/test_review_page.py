@@ -100,8 +100,9 @@ def test_proof_names_sentence_document_reporter_approver_and_day(opened: Open) -
     said = " ".join(page.locator("#proof").inner_text().split())
     assert said == (
         "Rác thải sinh hoạt được phân loại tại nguồn, ngày 15/3/2023 31,8% 2. Tính đến ngày 15/3/2023, tỷ lệ rác thải "
-        "sinh hoạt được phân loại tại nguồn đạt 31,8%, tăng 4,0 điểm % so với cuối năm 2022. bc-tnmt-q1-2023.pdf, "
-        "trang 1. Báo cáo: Quận ủy Sông Tô. Phê duyệt: Chánh Văn phòng Quận ủy, 29/03/2023 Mở sổ số liệu: S023")
+        "sinh hoạt được phân loại tại nguồn đạt 31,8%, tăng 4,0 điểm % so với cuối năm 2022. Báo cáo số "
+        "61/BC-TNMT ngày 22/3/2023 của Phòng Tài nguyên và Môi trường, trang 1. Báo cáo: Phòng Tài nguyên và Môi "
+        "trường. Phê duyệt: Chánh Văn phòng Quận ủy, 29/03/2023 Mở sổ số liệu: S026")
 
 
 def test_proof_is_opened_and_closed_by_the_keyboard_and_gives_the_focus_back(opened: Open) -> None:

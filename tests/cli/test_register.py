@@ -76,6 +76,18 @@ def test_a_name_nobody_loaded_is_told(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr.strip()[-6:], (tmp_path / "ra").exists()) == (7, "[S104]", False)
 
 
+def test_nothing_else_loads_django() -> None:
+    words = "import sys, tiendo.cli.commands, tiendo.usecases.review_folder; print('django' in sys.modules)"
+    assert subprocess.check_output([sys.executable, "-c", words], text=True) == "False\n"
+
+
+def test_without_the_extra_a_person_is_told_what_to_install(tmp_path: Path) -> None:
+    words = "import sys; sys.modules['django'] = None; from tiendo.cli import main; main(['init'])"
+    done = subprocess.run([sys.executable, "-c", words], cwd=tmp_path, env=environment(), capture_output=True,
+                          text=True, check=False)
+    assert (done.returncode, done.stderr) == (8, "lệnh này cần phần sổ chung: cài thêm tiendo[desk] [S906]\n")
+
+
 def test_a_served_register_answers_and_guards_its_pages(tmp_path: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

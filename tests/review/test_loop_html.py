@@ -16,8 +16,8 @@ from tiendo.quantity import Figure
 from tiendo.reading import Claim, ClaimKind
 from tiendo.reading.matching import claimed_values
 from tiendo.review import Line, Review
-from tiendo.review.compose_targets import GOOD
 from tiendo.review.page import page
+from tiendo.review.parts.overall import GOOD
 from tiendo.usecases.read_reports import read_one
 
 Written = tuple[Review, tuple[Claim, ...]]

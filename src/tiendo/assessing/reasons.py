@@ -51,9 +51,13 @@ def _machine(value: Decimal | Fraction | date | str | int) -> str:
 
 def reason_text(target: Target, assessment: Assessment, lang: Lang) -> str:
     """Why the target stands where it stands, in one sentence; numbers, days and periods as the language writes them."""
-    voice = _Voice(target, assessment.unit, lang)
-    text = say(f"assessing.{assessment.reason}", lang, **dict(map(voice.shown, assessment.reason_values)))
+    text = say(f"assessing.{assessment.reason}", lang, **reason_shown(target, assessment, lang))
     return text[:1].upper() + text[1:]
+
+
+def reason_shown(target: Target, assessment: Assessment, lang: Lang) -> dict[str, str]:
+    """The values of a verdict's reason as the language writes them, by the name of their placeholder."""
+    return dict(map(_Voice(target, assessment.unit, lang).shown, assessment.reason_values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Each command: one act of `usecases`, then its value shown. Imports wait until a command runs: a page reads fast."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from tiendo.cli.show_findings import show_findings
 from tiendo.cli.show_proposals import show_proposals
 from tiendo.errors import Lang
 from tiendo.words import say
+
+if TYPE_CHECKING:
+    from tiendo.usecases.read_reports import Report
 
 
 class Format(StrEnum):
@@ -38,21 +41,47 @@ AsOf = Annotated[str, typer.Option("--as-of", metavar="YYYY-MM-DD")]
 
 def read(
     context: typer.Context, files: Files, form: Annotated[Format, typer.Option("--format")] = Format.TABLE,
+    explain: Annotated[bool, typer.Option("--explain")] = False,
+    page: Annotated[Path | None, typer.Option("--page", metavar="FILE.html")] = None,
 ) -> None:
-    """Print the claims of documents."""
+    """Print the claims of documents, or why they are read so."""
     from tiendo.usecases.read_reports import Report, each_report  # noqa: PLC0415 - start-up stays short
 
     lang: Lang = context.obj
+    if wrong := _wrong_explaining(files, form, explain=explain, page=page):
+        show.complain(say(f"cli.{wrong}", lang))
+        raise typer.Exit(Exit.USAGE)
     failed = False
     for item in each_report(files):
         if isinstance(item, Report):
-            show.claims(item, form.value, lang)
+            _show_read(item, form, lang, explain=explain, page=page)
             show.problems(item.document.problems, lang)
         else:
             show.problems(item, lang)
             failed = True
     if failed:
         raise typer.Exit(Exit.UNREADABLE)
+
+
+def _wrong_explaining(files: Sequence[Path], form: Format, *, explain: bool, page: Path | None) -> str | None:
+    """The words for options that do not go together; None where they do."""
+    if page and len(files) > 1:
+        return "one_page"
+    return "explain_is_text" if (explain or page) and form is Format.JSONL else None
+
+
+def _show_read(report: "Report", form: Format, lang: Lang, *, explain: bool, page: Path | None) -> None:
+    """Show what was read in one document: its claims, or why, in the terminal or as a page."""
+    if page or explain:
+        from tiendo.cli.explain import show_text, write_page  # noqa: PLC0415 - loaded when asked for
+
+        if page:
+            write_page(report, page, lang)
+            show.wrote(page, lang)
+        if explain:
+            show_text(report, lang)
+        return
+    show.claims(report, form.value, lang)
 
 
 def check(

@@ -13,7 +13,7 @@ from tiendo.quantity import Figure, FigureStatus, Source, format_number
 from tiendo.reading.matching import claimed_values
 from tiendo.reading.records import Claim, Document
 
-__all__ = ["figures_from"]
+__all__ = ["figures_from", "reporter_of"]
 
 Report = tuple[Document, Sequence[Claim]]
 
@@ -32,7 +32,7 @@ def figures_from(acceptances: Iterable[Acceptance], reports: Mapping[str, Report
     for row in acceptances:
         if row.decision is Decision.REFUSED:
             continue
-        result = _figure(row, reports.get(row.report), targets.get(row.target or ""))
+        result = _figure(row, reports.get(row.report), targets.get(row.target or ""), plan)
         if isinstance(result, Figure):
             figures.append(result)
         else:
@@ -40,7 +40,7 @@ def figures_from(acceptances: Iterable[Acceptance], reports: Mapping[str, Report
     return tuple(figures), tuple(problems)
 
 
-def _figure(row: Acceptance, report: Report | None, target: Target | None) -> Figure | Problem:
+def _figure(row: Acceptance, report: Report | None, target: Target | None, plan: Plan) -> Figure | Problem:
     if report is None:
         return _problem("R701", row)
     document, claims = report
@@ -59,8 +59,16 @@ def _figure(row: Acceptance, report: Report | None, target: Target | None) -> Fi
         claim = agreeing[0]
     return Figure(
         id=row.id, target=target.code, body=row.body, period=row.period, as_of=row.as_of, value=row.value,
-        status=FigureStatus(row.status), source=Source(row.report, claim.page, claim.sentence), reported_by=row.body,
+        status=FigureStatus(row.status), source=Source(row.report, claim.page, claim.sentence),
+        reported_by=reporter_of(row, target, plan),
         approved_by=row.decided_by, approved_on=row.decided_on, component=row.component, note=row.reason)
+
+
+def reporter_of(row: Acceptance, target: Target, plan: Plan) -> str:
+    """Who reported: the issuer of the plan's document that is the report (coded by the file's name), else the lead."""
+    stem = row.report.rpartition(".")[0]
+    issuer = next((document.issuer for document in plan.documents if document.code == stem), None)
+    return issuer or next((body.name_vi for body in plan.bodies if body.code == target.lead_body), target.lead_body)
 
 
 def _claims_at(row: Acceptance, document: Document, claims: Sequence[Claim]) -> list[Claim]:

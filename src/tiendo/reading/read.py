@@ -11,21 +11,22 @@ from tiendo.reading.vi.award import find_awards
 from tiendo.reading.vi.citation import find_citations
 from tiendo.reading.vi.context import opening_context
 from tiendo.reading.vi.directive import find_directives
-from tiendo.reading.vi.limitation import find_limitations
+from tiendo.reading.vi.limitation import find_limitations, without_told
 from tiendo.reading.vi.numeric import read_numeric
 from tiendo.reading.vi.sentence import RULES
+from tiendo.reading.vi.setting import settings
 
 
 def read_claims(document: Document) -> tuple[Claim, ...]:
     """The claims of a document, sorted by where they start; quotes are slices of `document.text`."""
     normal = normalise(document.text)
-    sentences = _sentences(document, normal)
+    sentences = sentences_of(document, normal)
     claims = (_given(claim, normal, document) for claim in _found(sentences, normal.text))
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 
-def _sentences(document: Document, normal: Normalised) -> tuple[Sentence, ...]:
-    """The sentences of the document's blocks, in the NFC text."""
+def sentences_of(document: Document, normal: Normalised) -> tuple[Sentence, ...]:
+    """The sentences of the document's blocks, in order, in the NFC text."""
     blocks = tuple(
         replace(block, start=normal.from_given(block.start), end=normal.from_given(block.end))
         for block in document.blocks
@@ -38,8 +39,12 @@ def _found(sentences: tuple[Sentence, ...], text: str) -> Iterable[Claim]:
     context = opening_context(text)
     for sentence in sentences:
         yield from read_numeric(sentence, context)
-    for find in (find_citations, find_awards, find_limitations, find_directives):
-        yield from find(sentences)
+    yield from find_citations(sentences)
+    places = settings(sentences)
+    yield from find_awards(sentences, places)
+    directives = find_directives(sentences, places)
+    yield from without_told(find_limitations(sentences, places), directives)
+    yield from directives
 
 
 def _given(claim: Claim, normal: Normalised, document: Document) -> Claim:

@@ -12,6 +12,7 @@ from tiendo.assessing import Assessment, Tally
 from tiendo.checking import Finding
 from tiendo.plan import Plan, Target
 from tiendo.quantity import Figure
+from tiendo.words import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +114,4 @@ class Review:
     nodes: tuple[Node, ...]  # the report's body
     ledger: tuple[LedgerEntry, ...]
     left_out: tuple[Figure, ...] = ()  # figures after the as-of day
+    lang: Lang = "vi"  # the language of nodes and ledger

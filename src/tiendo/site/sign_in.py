@@ -1,24 +1,66 @@
 """How sign-in behaves: nobody signs up by themselves; a provider opens only an account an administrator made."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tiendo.store.models import Account
+from tiendo.web.asking import language
+from tiendo.words import catalogue, say
 
-__all__ = ["ClosedDoor", "KnownAccountsOnly", "locked_out"]
+__all__ = ["ClosedDoor", "KnownAccountsOnly", "SecondFactor", "locked_out"]
+
+
+class Told(Mapping[str, str]):
+    """The messages of a framework, those we have words for (`web.sign_in_<code>`) in the reader's language."""
+
+    def __init__(self, theirs: Mapping[str, Any], request: HttpRequest | None) -> None:
+        """Keep theirs for what we have no words for."""
+        self.theirs, self.lang = theirs, language(request) if request else "vi"
+
+    def __getitem__(self, code: str) -> str:
+        """The words of one refusal."""
+        ours = f"sign_in_{code}"
+        return say(f"web.{ours}", self.lang) if ours in catalogue("web", self.lang) else str(self.theirs[code])
+
+    def __iter__(self) -> Iterator[str]:
+        """Every code they know."""
+        return iter(self.theirs)
+
+    def __len__(self) -> int:
+        """How many they know."""
+        return len(self.theirs)
 
 
 class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # untyped - allauth ships no types
-    """No sign-up: accounts are made by an administrator."""
+    """No sign-up: accounts are made by an administrator. What goes wrong is told in the reader's language."""
+
+    @property
+    def error_messages(self) -> "Told":
+        """Allauth's own refusals in our words."""
+        return Told(super().error_messages, self.request)
+
+    def add_message(self, *_: Any, **__: Any) -> None:
+        """Nothing is said of a sign-in that went well: the page itself shows it."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         """Never."""
         return False
+
+
+class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # untyped - allauth ships no types
+    """The second factor's refusals, told in the reader's language."""
+
+    @property
+    def error_messages(self) -> Told:
+        """Allauth's own refusals in our words."""
+        return Told(super().error_messages, self.request)
 
 
 class KnownAccountsOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]  # untyped - allauth ships no types

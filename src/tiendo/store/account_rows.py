@@ -12,7 +12,7 @@ from tiendo.store.places import missing
 from tiendo.store.stamp import Stamp
 from tiendo.store.transactions import reachable
 
-__all__ = ["add", "end", "first_place", "grant", "keep_token", "place_of_grant", "revoke"]
+__all__ = ["add", "end", "first_place", "grant", "keep_token", "place_of_grant", "revoke", "shut"]
 
 
 def add(username: str, password: str | None, email: str, at: datetime) -> int:
@@ -35,6 +35,13 @@ def _check(password: str, account: rows.Account) -> None:
         validate_password(password, account)
     except ValidationError as error:
         raise RegisterError([Problem("S402", values={"reason": text}) for text in error.messages]) from error
+
+
+def shut(account: int, at: datetime) -> None:
+    """Shut an account and end its tokens; raises NotThereError."""
+    if rows.Account.objects.filter(pk=account).update(is_active=False) != 1:
+        raise missing("account", account)
+    rows.ApiToken.objects.filter(account=account, revoked_at=None).update(revoked_at=at)
 
 
 def grant(account: int, role: Role, body: str, position: str, from_on: date) -> int:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.timezone import localtime
+
 from tiendo.errors import ConflictError, Problem, RegisterError
 from tiendo.quantity import Figure, format_number
 from tiendo.store import models as rows
@@ -77,7 +79,7 @@ def conflict(figure: int) -> ConflictError:
     row = chain_end(rows.Figure.objects.get(pk=figure))
     value = row.note or "" if row.value is None else format_number(row.value)
     return ConflictError([Problem("S201", values={
-        "id": row.code, "value": value, "by": row.reported_by, "at": f"{row.entered_at:%d/%m/%Y %H:%M}"})])
+        "id": row.code, "value": value, "by": row.reported_by, "at": f"{localtime(row.entered_at):%d/%m/%Y %H:%M}"})])
 
 
 def _in_turn(figures: Sequence[Figure]) -> Iterator[list[Figure]]:

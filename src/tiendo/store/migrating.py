@@ -2,6 +2,7 @@
 
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from tiendo.store.transactions import reachable
 
@@ -9,9 +10,11 @@ __all__ = ["migrate", "where_it_is"]
 
 
 def migrate() -> None:
-    """Make every table, or change it to what this version needs; each step whole or not at all."""
+    """Make every table, or change it to what this version needs, each step whole or not at all; quick when all is."""
     with reachable():
-        call_command("migrate", verbosity=0, interactive=False)
+        waiting = MigrationExecutor(connection)
+        if waiting.migration_plan(waiting.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0, interactive=False)
 
 
 def where_it_is() -> str:

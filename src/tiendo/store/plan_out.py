@@ -2,20 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db import models
 
-from tiendo.plan import TABLES, Acceptance, Plan, PlanDocument, Table, Type
+from tiendo.plan import TABLES, Acceptance, Component, Milestone, Plan, PlanDocument, Table, Target
 from tiendo.quantity import Figure, FigureStatus, Source
+from tiendo.reading.accepting import reporter_of
 from tiendo.store import models as rows
 from tiendo.store.body_rows import body_records
 from tiendo.store.states import State
 from tiendo.store.tables import STORED, record_of
 
-__all__ = ["Names", "figure_record", "folder_form", "plan_record", "target_record"]
+__all__ = ["Names", "Version", "figure_record", "folder_form", "plan_record", "target_record", "versions_of"]
 
 _APART = ("bodies", "figures", "acceptances")
 _REPORT = "Báo cáo"
@@ -72,6 +73,40 @@ def target_record(plan: int, target: int) -> Plan:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a target asked for from a day on (None: from the start), and why it was changed then."""
+
+    number: int
+    since: date | None
+    why: str
+    target: Target
+    components: tuple[Component, ...]
+    milestones: tuple[Milestone, ...]
+
+
+def versions_of(target: int) -> tuple[Version, ...]:
+    """Every version of a target, first to last; none for a target that is not there."""
+    found = list(rows.TargetVersion.objects.filter(target=target).select_related("target").order_by("number"))
+    if not found:
+        return ()
+    names = Names(found[0].target.plan_id)
+    tables = {table.name: table for table in TABLES}
+    lists = {column: _listed(tables["targets"], column, found, names) for column in STORED["targets"].links}
+
+    def parts(name: str, model: Any, version: int) -> tuple[Any, ...]:
+        table = tables[name]
+        return tuple(record_of(table, _values(table, row, {}, names))
+                     for row in model.objects.filter(version=version).order_by("pk"))
+
+    return tuple(
+        Version(row.number, row.since, row.why,
+                record_of(tables["targets"], _values(tables["targets"], row, lists, names)),
+                parts("components", rows.Component, row.pk), parts("milestones", rows.Milestone, row.pk))
+        for row in found
+    )
+
+
 def folder_form(plan: int) -> Plan:
     """A plan as its folder keeps it: a figure read in a report travels as the decision that made it.
 
@@ -83,7 +118,7 @@ def folder_form(plan: int) -> Plan:
     by_id = {figure.id: figure for figure in whole.figures if figure.id in made}
     corrected = {figure.supersedes for figure in whole.figures}
     as_decision = {one.id for one in whole.acceptances
-                   if one.id in by_id and one.id not in corrected and _says_all(one, by_id[one.id])}
+                   if one.id in by_id and one.id not in corrected and _says_all(one, by_id[one.id], whole)}
     figures = tuple(figure for figure in whole.figures if figure.id not in as_decision)
     return replace(
         whole, figures=figures, documents=(*whole.documents, *_report_documents(plan, whole, figures)),
@@ -91,11 +126,12 @@ def folder_form(plan: int) -> Plan:
     )
 
 
-def _says_all(decision: Acceptance, figure: Figure) -> bool:
+def _says_all(decision: Acceptance, figure: Figure, whole: Plan) -> bool:
     """Whether a folder's reader would make the very same figure of a decision."""
+    target = next(one for one in whole.targets if one.code == figure.target)
     derived = replace(
-        figure, reported_by=decision.body, approved_by=decision.decided_by, approved_on=decision.decided_on,
-        supersedes=None, why=None, note=decision.reason, value=decision.value,
+        figure, reported_by=reporter_of(decision, target, whole), approved_by=decision.decided_by,
+        approved_on=decision.decided_on, supersedes=None, why=None, note=decision.reason, value=decision.value,
     )
     return derived == figure
 
@@ -159,9 +195,8 @@ def _listed(table: Table, column: str, found: Iterable[models.Model], names: Nam
     rows_there = {row.pk for row in found}
     pairs = link.model._default_manager.order_by("pk").values_list(  # noqa: SLF001 - Django's documented door
         f"{link.own}_id", f"{link.other}_id")
-    if table.column(column).holds is Type.CODES:
-        for own, other in pairs.filter(**{f"{link.own}__in": rows_there}):
-            lists[own].append(codes[other])
+    for own, other in pairs.filter(**{f"{link.own}__in": rows_there}):
+        lists[own].append(codes[other])
     return lists
 
 

@@ -12,7 +12,7 @@ from tiendo.quantity import Figure
 from tiendo.review import Review, compose, write_review
 from tiendo.usecases.check_files import findings_of
 from tiendo.usecases.gather import Gathered, gather
-from tiendo.usecases.read_reports import Step, no_step
+from tiendo.usecases.read_reports import Report, Step, no_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,16 @@ def review_gathered(
 ) -> Reviewed:
     """Write the review of what was gathered, from a folder or a register: one composer for both."""
     assessed = assess_gathered(gathered=gathered, as_of=as_of)
-    findings = findings_of(gathered.reports, gathered.plan)
+    findings = findings_of(reports_until(gathered, as_of), gathered.plan)
     review = compose(gathered.plan, assessed.assessments, findings, as_of)
     files = write_review(review, out, form=form, template=template, on_step=on_step)
     return Reviewed(assessed, review, findings, files)
+
+
+def reports_until(gathered: Gathered, as_of: date) -> tuple[Report, ...]:
+    """The reports that were there on a day: those the plan knows to be issued later are left out."""
+    issued = {document.code: document.issued_on for document in gathered.plan.documents}
+    return tuple(report for report in gathered.reports if (issued.get(report.path.stem) or as_of) <= as_of)
 
 
 def assess_gathered(*, gathered: Gathered, as_of: date) -> Assessed:

@@ -43,4 +43,4 @@ def test_two_projects_of_one_name_keep_their_own_shares() -> None:
 
 def test_years_are_the_reports_own_sentences() -> None:
     found = years(scene_of(example("2023-03-31"), "vi"))
-    assert [plain(one.runs)[:8] for one in found] == ["Năm 2021", "Năm 2022"]
+    assert [plain(one.runs)[:8] for one in found] == ["Năm 2021", "Năm 2022", "Vốn kế h"]

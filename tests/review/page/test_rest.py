@@ -102,7 +102,10 @@ def test_ledger_tells_what_a_unit_wrote_from_where_a_document_states_it() -> Non
     found = {one.id: one for one in sources(scene_of(example("2023-03-31"), "vi"))}
     goal, figure = found["S007"], found["S008"]
     assert (goal.sentence, goal.where) == ("", (
-        "Nghị quyết số 01-NQ/ĐH, Phần II, mục 2, chỉ tiêu 1. "
+        "Nghị quyết số 01-NQ/ĐH ngày 14/8/2020 của Đại hội đại biểu Đảng bộ quận Sông Tô lần thứ V, Phần II, mục 2, "
+        "chỉ tiêu 1. "
         "Ban hành: Đại hội đại biểu Đảng bộ quận Sông Tô lần thứ V, 14/08/2020"))
     assert figure.sentence.startswith("Giá trị sản xuất trên địa bàn quận năm 2022")
-    assert figure.where == "bc-tk-2022.html. Báo cáo: Quận ủy Sông Tô. Phê duyệt: Chánh Văn phòng Quận ủy, 29/03/2023"
+    assert figure.where == (
+        "Báo cáo số 35/BC-CCTK ngày 24/3/2023 của Chi cục Thống kê quận Sông Tô. Báo cáo: Chi cục Thống kê quận Sông "
+        "Tô. Phê duyệt: Chánh Văn phòng Quận ủy, 29/03/2023")

@@ -33,7 +33,7 @@ def test_attainment_is_not_cut_at_the_goal_and_says_how_it_was_computed() -> Non
     assert found.way.shown.shown == "112,5%"
     proof = entry(scene, found.way.shown.entry)
     assert proof.computed == "(thực hiện − đầu kỳ) : (mục tiêu − đầu kỳ), nhân 100; không cắt ở 100"
-    assert [entry(scene, one).shown for one in proof.inputs] == ["9 trường", "0", "8"]
+    assert [entry(scene, one).shown for one in proof.inputs] == ["9 trường", "0 trường", "8 trường"]
 
 
 def test_attainment_below_the_baseline_is_negative() -> None:

@@ -11,6 +11,7 @@ from small_plan import period
 from stories import NOW, Story, story
 from tiendo.errors import ConflictError, NotAllowedError, RegisterError
 from tiendo.quantity import Figure
+from tiendo.store.permissions import PUBLIC
 from tiendo.store.queries.figures import figure_of, figures_of, history_of, waiting
 from tiendo.store.queries.log import acts_of
 from tiendo.store.queries.periods import form_of
@@ -26,6 +27,7 @@ from tiendo.usecases.register.figures import (
     withdraw_figure,
 )
 from tiendo.usecases.register.periods import close_period, open_period, reopen_period
+from tiendo.usecases.register.review import assess_register
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -60,6 +62,16 @@ def test_a_submitted_figure_waits_and_counts_for_nothing(people: Story) -> None:
     assert (found.id, found.value, found.reported_by, found.approved_by, found.source.document) == \
         ("HN/2023-Q1", Decimal("0.42"), "Văn phòng", None, "bieu-VP-2023-Q1")
     assert [one.number for one in waiting(people.plan, frozenset({State.SUBMITTED}))] == [number]
+
+
+def test_the_public_sees_approved_figures_only_and_the_same_standings(people: Story) -> None:
+    waits = submit_figure(call=people.call("reporter"), entry=entry(people))
+    code = figure_of(waits).code
+    shown = assess_register(call=Call(PUBLIC, NOW), plan=people.plan, as_of=NOW.date())
+    office = assess_register(call=people.call("office"), plan=people.plan, as_of=NOW.date())
+    assert (code in {one.id for one in shown.plan.figures}, code in {one.id for one in office.plan.figures}) == \
+        (False, True)
+    assert shown.assessments == office.assessments
 
 
 def test_sent_back_corrected_and_approved(people: Story) -> None:

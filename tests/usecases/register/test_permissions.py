@@ -19,6 +19,8 @@ from tiendo.plan import Decision, Plan
 from tiendo.store import models as rows
 from tiendo.store import places
 from tiendo.store.permissions import PUBLIC
+from tiendo.store.queries.people import accounts as list_accounts
+from tiendo.store.queries.people import actor_of, actor_of_token, tokens_of
 from tiendo.store.version_rows import Amendment
 from tiendo.usecases.register import (
     accounts,
@@ -137,6 +139,7 @@ ACTS: dict[str, Callable[[Call, Spot, Path], object]] = {
         at.record if at.record.name.endswith("30") else _renamed(at.record), room / "again", call),
     "save_plan": lambda call, at, room: plans.save_plan(call=call, plan=at.plan, folder=room / "saved"),
     "add_account": lambda call, _at, _: accounts.add_account(call=call, username="moi", password=None),
+    "shut_account": lambda call, _at, _: accounts.shut_account(call=call, account=1, why="Nghỉ việc"),
     "grant_role": lambda call, at, _: accounts.grant_role(
         call=call, account=1, role="leader", body=at.body, position="Bí thư"),
     "end_role": lambda call, at, _: accounts.end_role(call=call, grant=at.grant, why="Chuyển công tác"),
@@ -146,7 +149,7 @@ ACTS: dict[str, Callable[[Call, Spot, Path], object]] = {
     "backup": lambda call, _at, room: safekeeping.backup(call=call, path=room / "so.zip"),
     "restore": lambda call, _at, room: safekeeping.restore(call=call, path=room / "so.zip"),
 }
-NOWHERE = {"add_account", "backup", "restore"}  # acts on the register as a whole
+NOWHERE = {"add_account", "shut_account", "backup", "restore"}  # acts on the register as a whole
 OF_PLAN = {"view_overview", "view_log", "open_period", "close_period", "remind", "check_plan", "close_finding",
            "write_review", "load_plan", "save_plan"}
 OF_BODY = {"grant_role", "end_role"}
@@ -246,8 +249,6 @@ def test_a_role_ends_on_its_day(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("register", ["sqlite"], indirect=True)
 def test_a_token_speaks_for_its_account_until_it_is_revoked(tmp_path: Path) -> None:
-    from tiendo.store.queries.people import actor_of_token
-
     people = story(tmp_path)
     token = accounts.issue_token(call=people.call("reporter"), name="máy thống kê", ends_on=date(2023, 6, 1))
     assert actor_of_token(token, NOW) == people.actors()["reporter"]
@@ -258,3 +259,15 @@ def test_a_token_speaks_for_its_account_until_it_is_revoked(tmp_path: Path) -> N
     accounts.revoke_token(call=people.call("reporter"), token=rows.ApiToken.objects.get().pk)
     assert actor_of_token(token, NOW) is None
     assert token not in {one.sha256 for one in rows.ApiToken.objects.all()}
+    assert [(one.name, one.revoked_at) for one in tokens_of(people.actors()["reporter"].account or 0)] == [
+        ("máy thống kê", NOW)]
+
+
+@pytest.mark.parametrize("register", ["sqlite"], indirect=True)
+def test_a_shut_account_acts_no_more_and_its_tokens_neither(tmp_path: Path) -> None:
+    people = story(tmp_path)
+    token = accounts.issue_token(call=people.call("reporter"), name="máy", ends_on=date(2023, 6, 1))
+    number = people.actors()["reporter"].account or 0
+    accounts.shut_account(call=people.call("administrator"), account=number, why="Nghỉ việc")
+    assert (actor_of(number, NOW.date()), actor_of_token(token, NOW)) == (None, None)
+    assert [one.username for one in list_accounts() if not one.active] == ["reporter"]

@@ -9,7 +9,7 @@ import pytest
 
 from small_plan import tell
 from stories import NOW, ward_plan
-from tiendo.errors import ReviewError, TiendoError
+from tiendo.errors import OutputError, ReviewError, TiendoError
 from tiendo.plan import read_plan, write_plan
 from tiendo.store import models as rows
 from tiendo.store.permissions import OPERATOR
@@ -37,6 +37,19 @@ def test_what_is_loaded_comes_out_byte_for_byte(tmp_path: Path) -> None:
     loaded = load_plan(call=CALL, folder=EXAMPLE)
     save_plan(call=CALL, plan=loaded.plan, folder=tmp_path / "out")
     assert files(tmp_path / "out") == files(EXAMPLE)
+
+
+@pytest.mark.parametrize("register", ["sqlite"], indirect=True)
+def test_a_save_that_fails_leaves_no_folder_and_the_old_one_as_it_was(tmp_path: Path) -> None:
+    loaded = load_plan(call=CALL, folder=EXAMPLE)
+    (tmp_path / "file").write_text("x", "utf-8")
+    with pytest.raises(OutputError):
+        save_plan(call=CALL, plan=loaded.plan, folder=tmp_path / "file" / "out")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    save_plan(call=CALL, plan=loaded.plan, folder=tmp_path / "out")
+    before = files(tmp_path / "out")
+    save_plan(call=CALL, plan=loaded.plan, folder=tmp_path / "out")
+    assert files(tmp_path / "out") == before
 
 
 def test_loading_again_changes_nothing() -> None:

@@ -52,7 +52,8 @@ def _is_end(text: str, start: int, found: re.Match[str], rules: SentenceRules) -
     word = re.split(r"[\s(\[\"“]", before)[-1].lower()
     if word in rules.abbreviations or (len(word) == 1 and word.isalpha()):
         return False
-    return not (word.isdigit() and not before[:-len(word)].strip())  # "8. Phát triển": a number of a list
+    listed = re.fullmatch(r"\d+(?:\.\d+)*|[ivxl]+", word) is not None  # "8. ", "2.1. ", "II. ": a number of a list
+    return not (listed and not before[:-len(word)].strip())
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

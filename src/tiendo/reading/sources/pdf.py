@@ -53,6 +53,8 @@ def _problems(source: Source, sheets: Sequence[Sheet]) -> Iterator[Problem]:
     for code, numbers in said.items():
         if numbers:
             yield problem(source, code, "warning", pages=_ranges(numbers))
+    if any(sheet.struck for sheet in sheets):
+        yield problem(source, "R127", "info")
 
 
 def _nothing(source: Source, sheets: Sequence[Sheet], problems: Sequence[Problem]) -> ReadError:

@@ -114,7 +114,7 @@ def goes_on(paragraph: Paragraph, after: Line) -> bool:
     if not 0 < step <= FARTHEST * after.size or not _same_size(before, after) or _is_rule(before) or _is_rule(after):
         return False
     flows = _flows(before, after)
-    if _centred(before, after) and not flows:
+    if _centred(before, after, margins) and not flows:
         return _is_one_title(before, after) or (after.hang == after.left and _is_full(before, after, margins))
     if not margins.sure and not flows:
         return False
@@ -177,10 +177,11 @@ def _same_size(before: Line, after: Line) -> bool:
     return abs(before.size - after.size) <= SAME_SIZE * before.size
 
 
-def _centred(before: Line, after: Line) -> bool:
-    """Whether two lines of different width are set around one middle."""
+def _centred(before: Line, after: Line, margins: Margins) -> bool:
+    """Whether two lines of different width are set around one middle, the second not at the margin."""
     middle = (before.left + before.right - after.left - after.right) / 2
-    return abs(middle) <= CENTRED < abs(before.left - after.left)
+    inside = not margins.sure or after.left - margins.left > CENTRED
+    return inside and abs(middle) <= CENTRED < abs(before.left - after.left)
 
 
 def _is_one_title(before: Line, after: Line) -> bool:

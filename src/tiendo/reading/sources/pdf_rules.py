@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from tiendo.reading.sources.pdf_words import View
+from tiendo.reading.sources.pdf_view import View
 
 NEAR = 2.5  # points within which rules touch
 THIN = 2.5  # points: a narrower bar is a rule

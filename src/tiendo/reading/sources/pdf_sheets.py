@@ -11,8 +11,9 @@ from tiendo.reading.sources.apart import Limits, OverLimit, run_apart
 from tiendo.reading.sources.guard import MIB, Source, refuse
 from tiendo.reading.sources.pdf_lines import Line, stretches
 from tiendo.reading.sources.pdf_rules import drawing
+from tiendo.reading.sources.pdf_struck import unstruck
 from tiendo.reading.sources.pdf_tables import Table, tables
-from tiendo.reading.sources.pdf_words import page_words
+from tiendo.reading.sources.pdf_words import UNKNOWN, Letters
 from tiendo.reading.sources.pieces import MOST_TEXT, too_much_text
 
 MOST_PAGES = 5_000
@@ -35,6 +36,7 @@ class Sheet:
     tables: tuple[Table, ...] = ()
     damaged: bool = False
     unmapped: bool = False
+    struck: bool = False
     pictured: bool = False
 
     @property
@@ -102,16 +104,21 @@ def _sheet(pdf: pypdfium2.PdfDocument, number: int) -> Sheet:
         page = pdf[number]
     except pypdfium2.PdfiumError:
         return Sheet(0, damaged=True)
+    letters = Letters(page)
     try:
-        view, words, unmapped = page_words(page)
-        drawn = drawing(page, view)
+        drawn = drawing(page, letters.view)
+        printed = letters.words()
+        words = unstruck(printed, drawn.rules.across, letters)
     finally:
+        letters.close()
         page.close()
+    height = letters.view.height
+    unmapped = sum(word.text == UNKNOWN for word in words)
     if words and unmapped > MOSTLY * len(words):
-        return Sheet(view.height, unmapped=True)
+        return Sheet(height, unmapped=True)
     found, rest = tables(words, drawn.rules)
     lines = tuple(line for line in stretches(word for word in rest if not word.turned) if line.text)
     turned = " ".join(word.text for word in rest if word.turned)
-    sheet = Sheet(view.height, lines, turned, tuple(found), unmapped=unmapped > 0)
+    sheet = Sheet(height, lines, turned, tuple(found), unmapped=unmapped > 0, struck=words != printed)
     outlined = drawn.paths >= MANY_PATHS and not sheet.characters
     return replace(sheet, pictured=drawn.pictured or outlined)

@@ -9,14 +9,15 @@ keep to the order of reading inside a column and inside a cell.
 import ctypes
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from math import hypot, pi
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from tiendo.reading.sources.pdf_view import View, page_view
 from tiendo.reading.sources.pieces import SYMBOLS
 
 HYPHENS = {0x02: "\x02", 0xFFFE: "\x02"}  # how PDFium marks a hyphen at the end of a line
@@ -28,7 +29,7 @@ BOLD = (b"bold", b"black", b"heavy")
 OFF_LEVEL = 0.12  # of a letter's size: a larger step up or down inside a word is a raised or lowered mark
 QUARTER = pi / 2
 
-__all__ = ["UNKNOWN", "View", "Word", "page_view", "page_words"]
+__all__ = ["UNKNOWN", "Letters", "Word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +52,6 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """A page as it is read: how many quarter turns its text stands off, and its size in points once turned."""
-
-    turn: int
-    width: float
-    height: float
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the file in the page as it is read."""
-        if self.turn == 1:
-            return y, x
-        if self.turn == 2:
-            return self.width - x, y
-        if self.turn == 3:
-            return self.width - y, self.height - x
-        return x, self.height - y
-
-
-@dataclass(frozen=True, slots=True)
 class _Span:
     """The letters of a word: their indexes on the page, and whether a space was drawn before the first."""
 
@@ -80,27 +62,28 @@ class _Span:
     turn: int
 
 
-def page_view(page: pypdfium2.PdfPage, turns: Sequence[int]) -> View:
-    """The page as most of its words are read."""
-    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    if pdfium.FPDFPage_GetRotation(page) % 2:
-        width, height = height, width
-    turn = Counter(turns).most_common(1)[0][0] if turns else 0
-    return View(turn, *((height, width) if turn % 2 else (width, height)))
+class Letters:
+    """The letters of a page; `view` is the page as most of its words are read. To be closed after use."""
 
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._letters = page.get_textpage()
+        self._spans = list(_spans(self._letters))
+        self.view = page_view(page, [span.turn for span in self._spans])
+        self._reader = _Reader(self._letters, self.view)
 
-def page_words(page: pypdfium2.PdfPage) -> tuple[View, list[Word], int]:
-    """The page as it is read, its words in the order they were drawn, and how many of them cannot be read."""
-    letters = page.get_textpage()
-    try:
-        spans = list(_spans(letters))
-        view = page_view(page, [span.turn for span in spans])
-        reader = _Reader(letters, view)
-        words = [word for order, span in enumerate(spans) for word in reader.words(span, order)]
-    finally:
-        letters.close()
-    inside = [word for word in words if word.right >= 0 and word.left <= view.width and 0 <= word.base <= view.height]
-    return view, inside, sum(word.text == UNKNOWN for word in inside)
+    def close(self) -> None:
+        """Give PDFium's memory back."""
+        self._letters.close()
+
+    def words(self) -> list[Word]:
+        """The words that stand on the page, in the order they were drawn."""
+        view = self.view
+        words = (word for order, span in enumerate(self._spans) for word in self._reader.words(span, order))
+        return [word for word in words if word.right >= 0 and word.left <= view.width and 0 <= word.base <= view.height]
+
+    def without(self, word: Word, gone: Sequence[tuple[float, float]]) -> list[Word]:
+        """What is left of a word without the letters whose middle stands in one of these stretches."""
+        return list(self._reader.without(self._spans[word.order], word.order, gone))
 
 
 def _spans(letters: pypdfium2.PdfTextPage) -> Iterator[_Span]:
@@ -154,6 +137,20 @@ class _Reader:
         yield self.word(replace(span, end=cut, text=text[:cut - span.start]), order)
         if cut < span.end:
             yield self.word(replace(span, start=cut, spaced=False, text=text[cut - span.start:]), order)
+
+    def without(self, span: _Span, order: int, gone: Sequence[tuple[float, float]]) -> Iterator[Word]:
+        """The runs of letters of a span that stand outside these stretches."""
+        kept = [at for at in range(span.start, span.end) if not self.stands_in(at, gone)]
+        for _, run in groupby(enumerate(kept), key=lambda pair: pair[1] - pair[0]):
+            letters = [at for _, at in run]
+            start, end = letters[0], letters[-1] + 1
+            text = span.text[start - span.start:end - span.start]
+            yield self.word(_Span(start, end, span.spaced and start == span.start, text, span.turn), order)
+
+    def stands_in(self, at: int, stretches: Sequence[tuple[float, float]]) -> bool:
+        """Whether a letter's middle stands in one of these stretches of its line."""
+        left, right, _ = self.extent(at)
+        return any(start <= (left + right) / 2 <= end for start, end in stretches)
 
     def word(self, span: _Span, order: int) -> Word:
         left, right, bottom = self.extent(span.start)

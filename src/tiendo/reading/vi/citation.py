@@ -10,7 +10,8 @@ a symbol is for `checking` to say. Rules, each with phrases in `corpus/citation.
 - `citation.law`: a law by name and year; `citation.plenum`: a resolution of a numbered Central plenum.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tiendo.reading.engine import Sentence
@@ -20,18 +21,36 @@ from tiendo.reading.vi import citation_tail as tail
 from tiendo.reading.vi.citation_rules import Named
 from tiendo.reading.vi.symbol import parse_symbol
 
+_DIGIT = re.compile(r"\d")
+_CUT = re.compile(r"\d[/–-]\s?\Z")
+_GAP = 2  # characters between two lines
 NUMBER_ONLY = "number_only"  # a doubt: several documents may bear the number
 
 
 def find_citations(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """Every document the sentences cite, in text order; offsets are in the document's text."""
-    return tuple(_claim(sentence, named) for sentence in sentences if _may_cite(sentence.text)
+    return tuple(_claim(sentence, named) for sentence in _unbroken(sentences) if _may_cite(sentence.text)
                  for named in _cited(sentence.text))
+
+
+def _unbroken(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences; one that a line break cuts within a symbol ("38/2021/ ¦ NĐ-CP") goes with the next."""
+    held: Sentence | None = None
+    for sentence in sentences:
+        gap = sentence.start - held.start - len(held.text) if held else 0
+        now = replace(held, text=f"{held.text}{' ' * gap}{sentence.text}") if held and 0 < gap <= _GAP else sentence
+        if held and now is sentence:
+            yield held
+        held = now if _CUT.search(sentence.text) and now is sentence else None
+        if held is None:
+            yield now
+    if held:
+        yield held
 
 
 def _may_cite(text: str) -> bool:
     """A citation has a digit; only a plenum in words ("lần thứ bảy, khóa XII") has none."""
-    return any(char.isdigit() for char in text) or "lần thứ" in text
+    return _DIGIT.search(text) is not None or "lần thứ" in text
 
 
 def _cited(text: str) -> list[Named]:
@@ -39,7 +58,7 @@ def _cited(text: str) -> list[Named]:
     found = [*rules.symbols(text), *rules.numbers(text), *rules.plenums(text), *rules.laws(text)]
     out: list[Named] = []
     for named in (_continued(text, out, item) for item in _without_overlaps(found)):
-        if named.rule == "citation.bare" and not rules.stands_alone(named):
+        if named.rule == "citation.bare" and (rules.names_itself(text, named) or not rules.stands_alone(named)):
             continue
         out.append(_with_tail(text, named))
         while more := rules.next_number(text, out[-1]):

@@ -70,8 +70,12 @@ def ordinals() -> dict[str, int]:
 @cache
 def document_kinds() -> tuple[DocumentKind, ...]:
     """Every kind of document, in the lexicon's order."""
-    return tuple(DocumentKind(**{key: tuple(value) if isinstance(value, list) else value
-                                 for key, value in row.items()}) for row in _raw()["kind"])
+    return tuple(_kind(row) for row in _raw()["kind"])
+
+
+def _kind(row: dict[str, Any]) -> DocumentKind:
+    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    return DocumentKind(**fields)
 
 
 @cache

@@ -40,7 +40,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     bridges = one_of(words("reading", "bridges"))
     kind = rf"(?<!\w)(?P<type>(?i:{names})|{one_of(tuple(short_kinds()))})(?:\s+{bridges}){{0,2}}"
     stop = rf"(?!(?:{one_of(words('reading', 'law_stops'))}|[Ss]ố|{laws})(?!\w))"
-    law_name = rf"(?<!\w)(?P<type>{laws})(?=\s+[{UPPER}])(?:,?\s+{stop}[^\W\d_]+){{1,14}}?"
+    word = rf"(?:{stop}[^\W\d_]+|của(?=\s+(?:Quốc\s+hội|Nhà\s+nước)))"  # "Luật Hoạt động giám sát của Quốc hội"
+    law_name = rf"(?<!\w)(?P<type>{laws})(?=\s+[{UPPER}])(?:,?\s+{word}){{1,14}}?"
     follow = (rf"(?=\s*(?:$|[.;:)\]”\"’…!?\[(]|,(?!\d))|\s+[-–]\s|\s+ngày\s+\d|\s+năm\s+(?:19|20)\d\d"
               rf"|\s+{one_of(words('reading', 'after_number'))}(?!\w))")
     ordinal = rf"(?:\d{{1,2}}|{one_of(tuple(ordinals()))})"
@@ -52,6 +53,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "number": bounded(rf"(?P<number>\d{{1,5}}[a-c]?)(?![\w/%]|[.,–-]\d){follow}"),
         "kind_end": bounded(rf"{kind}(?P<by>\s+(?:của|do)\s+[\w\s]{{3,60}}?)?\s*[,(:]?\s*{_SO}?\(?$"),
         "law_end": bounded(rf"{law_name}\s*[,(]?\s*{_SO}?$"),
+        "own_number": bounded(r"\W*(?:[Ss][Ốố]\s*:?)?\W*"),
         "kind": bounded(rf"{kind}\s*(?P<so>\s{_SO})?(?=\d)"),
         "law": bounded(rf"{law_name}\s+(?:năm\s+)?(?:19|20)\d\d(?![\w/])"),
         "join": bounded(rf"\s*(?:[,;]\s*(?:và\s+)?|(?:và|hoặc|&)\s+)(?:các\s+)?{_SO}?"),
@@ -87,6 +89,11 @@ def stands_alone(named: Named) -> bool:
     """Whether a symbol without a kind is surely one: its organ is known ("15-TC/HN" may be a road)."""
     symbol = parse_symbol(named.symbol or "")
     return symbol is not None and symbol.organ_known
+
+
+def names_itself(text: str, named: Named) -> bool:
+    """Whether a symbol without a kind is all a line says: the number of the document itself ("Số 312-TB/HU")."""
+    return _patterns()["own_number"].fullmatch(text[:named.start] + text[named.end:]) is not None
 
 
 def _kind_before(text: str, at: int, *, law: bool) -> re.Match[str] | None:

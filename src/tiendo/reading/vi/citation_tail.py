@@ -50,7 +50,7 @@ def _issuer() -> str:
     word = rf"(?:\s+và\s+|\s+[-–]\s+|\s+){_NAME}(?:\s+[{LOWER}]+)?(?!\w)"  # "Nội vụ", "và Đào tạo"
     headed = rf"{one_of(words('issuer', 'heads'))}(?:{word}){{1,5}}"
     level = rf"(?:\s+{one_of(words('issuer', 'levels'))})?"
-    term = r"(?:\s+kh(?:óa|oá)\s+[IVXL]+)?"
+    term = r"(?:\s+Đảng)?(?:\s+\(?kh(?:óa|oá)\s+[IVXL]+\)?)?"
     ranked = rf"(?:{one_of(words('issuer', 'ranks'))}\s+)?{named}{level}(?:{place})?{term}"
     return rf"(?:{one_of(words('issuer', 'whole'))}|{ranked}|{headed}{level}(?:{place})?)"
 

@@ -15,11 +15,14 @@ __all__ = ["Piece", "after_marker", "is_nominal", "parts", "pieces", "plain", "s
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EDGES = " ,.;:…-–—•*+“”\"'’‘"
 _MARKER = re.compile(
-    r"\s*(?:[-–—+*•●▪■o]\s|[-–—+*•●▪■]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\(?[a-zđ][.)]\s|\(?[ivx]{1,5}[.)]\s"
+    r"\s*(?:[-–—+*•●▪■o]\s|[-–—+*•●▪■]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}[-–]\s|\(?[a-zđ][.)]\s|\(?[ivx]{1,5}[.)]\s"
     r"|(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười) là\b[,:]?"
     r"|thứ (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)\b(?=\s?[,:])[,:]?)\s*",
 )
 _COMMA = re.compile(r",(?!\d)")
+_NUMBERED = re.compile(  # nouns whose number is a name and no count
+    r"(?<!\w)(?:thôn|tổ|khu|khu phố|ấp|bản|đội|số|quốc lộ|đường|tuyến|gói thầu|cấp|giai đoạn|điểm|khóa) \d+(?!\w)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def after_marker(text: str) -> int:
 
 def is_nominal(text: str, start: int, end: int, most: int = 12) -> bool:
     """Whether a span can be one more noun of a list: short, no digits, no predicate, no adverbial head."""
-    stretch = text[start:end].strip(_EDGES)
+    stretch = _NUMBERED.sub("số", text[start:end]).strip(_EDGES)
     if not stretch or syllables(stretch) > most or any(sign.isdigit() for sign in stretch):
         return False
     return not (_predicate().search(stretch) or _adverbial().match(stretch))

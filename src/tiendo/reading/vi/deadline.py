@@ -11,6 +11,7 @@ from tiendo.reading.vi.wording import wording
 
 __all__ = ["deadline_in"]
 
+_DONE = re.compile(r"\A(?:hoàn thành|xong)\s+", re.IGNORECASE)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -20,7 +21,7 @@ def deadline_in(text: str, folded: str, start: int, end: int) -> str | None:
     if not hits:
         return None
     first = min(hits, key=lambda found: (found.start(), -found.end()))
-    return _iso(first) or text[first.start():first.end()].strip()
+    return _iso(first) or _DONE.sub("", text[first.start():first.end()].strip())
 
 
 def _iso(found: re.Match[str]) -> str | None:

@@ -13,47 +13,70 @@ from functools import cache
 
 from tiendo.reading.engine import Sentence
 from tiendo.reading.records import Claim, ClaimKind
-from tiendo.reading.vi.addressee import full_name, opens_with_action
-from tiendo.reading.vi.clauses import syllables, trimmed
+from tiendo.reading.vi.addressee import addressee_in, full_name, opens_with_action
+from tiendo.reading.vi.clauses import after_marker, syllables, trimmed
 from tiendo.reading.vi.deadline import deadline_in
-from tiendo.reading.vi.setting import settings
-from tiendo.reading.vi.telling import Line, Order, assigned_item, goes_on, told, without_teller
+from tiendo.reading.vi.setting import Setting, Topic
+from tiendo.reading.vi.telling import (
+    Line,
+    Order,
+    assigned_item,
+    charged,
+    goes_on,
+    may_tell,
+    other_bodies,
+    told,
+    without_teller,
+)
 from tiendo.reading.vi.wording import fold, wording
 
 __all__ = ["find_directives"]
 
 _LEAST = 3  # syllables of an instruction
+_NEAR = 200  # characters of a side that are counted, and after an order in which its deadline may stand
+_LONGEST = 1_000  # characters of an order that are searched for its deadline
 _SIDE = 5  # syllables on each side of a "và" that joins two instructions
 
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """Someone is telling: whom, and where it is heard: a paragraph, by where it starts, or a lead's list."""
+    """Someone is telling: whom, and where it is heard: a paragraph, by where it starts, or a section and its list."""
 
     assignee: str | None
-    place: int
+    place: tuple[int, int | None]
 
 
-def find_directives(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
-    """What the sentences of one document, given in the order of the text, tell someone to do."""
+def find_directives(sentences: Sequence[Sentence], places: Sequence[Setting]) -> tuple[Claim, ...]:
+    """What the sentences of one document, given in the order of the text with their settings, tell someone to do."""
     made: list[Claim] = []
     said: _Voice | None = None  # heard in its paragraph
     led: _Voice | None = None  # heard in its list
-    for at, (sentence, here) in enumerate(zip(sentences, settings(sentences), strict=True)):
-        said = said if said and said.place == sentence.block.start and not here.is_heading else None
-        led = led if led and led.place == here.lead else None
-        if here.is_heading:
+    for at, (sentence, here) in enumerate(zip(sentences, places, strict=True)):
+        block, listed = (sentence.block.start, None), (here.section, here.lead)
+        said = said if said and said.place == block and not here.is_heading else None
+        led = led if led and led.place == listed else None
+        if here.is_body and (led or here.topic is Topic.ORDER):
+            led = _Voice(_named(sentence.text, here.folded), listed)
+        if here.is_heading or here.is_body:
             continue
-        if said and made and _due().fullmatch(here.folded):
+        if not (said or led or here.topic is Topic.ORDER or may_tell(here.folded)):
+            continue
+        if made and _is_due(here.folded) and (said or made[-1].start >= sentence.block.start):
             made[-1] = _with_deadline(made[-1], sentence)
             continue
         orders = list(_in_sentence(Line(sentence.text, here.folded, here), said, led))
         stated = orders[:-1] if here.is_lead else orders
         made.extend(_claim(sentences, at, part) for order in stated for part in _parts(here.folded, order))
         if orders:
-            said = _Voice(orders[-1].assignee, sentence.block.start)
-            led = _Voice(orders[-1].assignee, at) if here.is_lead else led
+            said = _Voice(orders[-1].assignee, block)
+            led = _Voice(orders[-1].assignee, (here.section, at)) if here.is_lead else led
     return tuple(made)
+
+
+def _named(text: str, folded: str) -> str | None:
+    """The body that a line of its own names."""
+    who = addressee_in(text, folded, after_marker(folded), len(folded))
+    return text[slice(*who)] if who else None
 
 
 def _in_sentence(line: Line, said: _Voice | None, led: _Voice | None) -> Iterator[Order]:
@@ -63,13 +86,14 @@ def _in_sentence(line: Line, said: _Voice | None, led: _Voice | None) -> Iterato
     rule = "next_sentence" if said else "item" if led else "said_after" if told_at_end else None
     assignee = voice.assignee if voice else None
     for start, stop in _clauses(line.folded, end):
-        order = told(line, start, stop, assignee)
+        order = told(line, start, stop, assignee) or charged(line, start, stop)
         if order is None and rule is not None:
             order = goes_on(line, start, stop, assignee, rule)
         order = order or assigned_item(line, start, stop)
         if order is not None:
-            assignee, rule = order.assignee, "next_clause"
-            yield order
+            for one in other_bodies(line, order):
+                assignee, rule = one.assignee, "next_clause"
+                yield one
 
 
 def _clauses(folded: str, end: int) -> Iterator[tuple[int, int]]:
@@ -92,8 +116,8 @@ def _parts(folded: str, order: Order) -> Iterator[Order]:
     ]
     cuts.sort()
     ends = [*(cut for cut, _, _ in cuts[1:]), order.end]
-    for (_, start, rules), end in zip(cuts, ends, strict=True):
-        start, end = _trimmed(folded, start, end)
+    for (_, after, rules), until in zip(cuts, ends, strict=True):
+        start, end = _trimmed(folded, after, until)
         if syllables(folded[start:end]) >= _LEAST:
             yield replace(order, start=start, end=end, rules=rules)
 
@@ -104,9 +128,10 @@ def _span(order: Order) -> tuple[int, int]:
 
 def _long_sides(folded: str, order: Order, joint: re.Match[str]) -> bool:
     """Whether "và" joins two instructions rather than two verbs of one ("phát hiện và xử lý")."""
-    left = max(order.start, folded.rfind(",", order.start, joint.start()) + 1)
-    right = folded.find(",", joint.end(), order.end)
-    right = order.end if right < 0 else right
+    first, last = max(order.start, joint.start() - _NEAR), min(order.end, joint.end() + _NEAR)
+    left = max(first, folded.rfind(",", first, joint.start()) + 1)
+    right = folded.find(",", joint.end(), last)
+    right = last if right < 0 else right
     return min(syllables(folded[left:joint.start()]), syllables(folded[joint.end():right])) >= _SIDE
 
 
@@ -122,14 +147,15 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
 
 def _claim(sentences: Sequence[Sentence], at: int, order: Order) -> Claim:
     sentence, who = sentences[at], order.assignee
-    inherited = [f"assignee: '{who}' told before"] if who and order.inherited else []
+    inherited = [f"assignee: telling '{who}'"] if who and order.inherited else []
     full = full_name(who, (sentences[back].text for back in range(at, -1, -1))) if who else None
-    inherited += [f"assignee: '{full}' named before"] if full else []
-    stop = sentence.text.find(";", order.end)
+    inherited += [f"assignee: text '{full}'"] if full else []
+    stop = sentence.text.find(";", order.end, order.end + _NEAR)
+    due = sentence.text[order.start:min(order.end + _NEAR if stop < 0 else stop, order.start + _LONGEST)]
     return Claim(
         ClaimKind.DIRECTIVE, sentence.text[order.start:order.end], sentence.start + order.start,
         sentence.start + order.end, sentence.text, order.rules, assignee=full or who,
-        deadline=deadline_in(sentence.text, fold(sentence.text), order.start, len(sentence.text) if stop < 0 else stop),
+        deadline=deadline_in(due, fold(due), 0, len(due)),
         inherited=tuple(inherited),
     )
 
@@ -139,8 +165,12 @@ def _with_deadline(claim: Claim, due: Sentence) -> Claim:
     if claim.deadline is not None:
         return claim
     deadline = deadline_in(due.text, fold(due.text), 0, len(due.text))
-    rules, inherited = (*claim.rules, "due_sentence"), (*claim.inherited, f"deadline: '{due.text.strip()}' after it")
+    rules, inherited = (*claim.rules, "due_sentence"), (*claim.inherited, f"deadline: sentence '{due.text.strip()}'")
     return replace(claim, deadline=deadline, rules=rules, inherited=inherited)
+
+
+def _is_due(folded: str) -> bool:
+    return bool(_due().fullmatch(folded))
 
 
 @cache
@@ -158,7 +188,7 @@ def _above_all() -> re.Pattern[str]:
 
 @cache
 def _and_also() -> re.Pattern[str]:
-    return _joint(",? và|, đồng thời", "{opens_anew}")
+    return _joint(",? và|, đồng thời", "(?!{manner}(?!\\w))(?:{action}|{opens_anew})")
 
 
 @cache

@@ -16,7 +16,8 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _NUMBER = r"(?<![\w/.,–-])(?P<number>\d{1,5}[a-c]?)"
 _SLASH = r"\s{0,2}/\s{0,2}"
 _MARK = r"\s{0,2}[-–—‑/]\s{0,2}"
-_ORGAN = r"(?:TTg|Tw|Tư|[A-ZĐƯ][A-ZĐƯ&]{1,13}(?:\d{1,2})?)"
+_ORGAN = r"(?:TTg|TTr|ThU|Tw|Tư|[A-ZĐƯ][A-ZĐƯ&]{1,13}(?:\d{1,2})?)"
+_MIXED = ("TTg", "TTr", "ThU")  # organs' codes that hold small letters
 _UNIT = r"(?:-[A-ZĐƯ][A-ZĐƯ&a-z]{1,9}\d{0,2}){0,3}"
 _END = r"(?!\w)"
 
@@ -65,7 +66,8 @@ class Symbol:
             return f"{number}/{self.year}/{self.kind}-{organ}"
         if self.family is Family.LETTER:
             return f"{number}/{organ}"
-        first, second = SEPARATORS[self.family]
+        marks = SEPARATORS[self.family]
+        first, second = marks[0], marks[1]
         return f"{number}{first}{self.kind}" + (f"{second}{organ}" if organ else "")
 
     @property
@@ -152,7 +154,7 @@ def _organ(written: str) -> tuple[str | None, str]:
     found = re.fullmatch(r"([^\d-]+)(.*)", written)
     if not found:
         return None, ""
-    code = found[1] if found[1] == "TTg" else found[1].upper()
+    code = found[1] if found[1] in _MIXED else found[1].upper()
     return re.sub(r"TƯ$", "TW", code), found[2]
 
 

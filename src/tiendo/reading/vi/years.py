@@ -7,7 +7,8 @@ __all__ = ["Years", "years_after", "years_before"]
 
 _WORD = r"(?:năm học|(?:các |trong |hai |ba )?năm|giai đoạn|nhiệm kỳ|từ năm|từ)"
 _LIST = re.compile(
-    rf"(?:(?<!\w){_WORD} |\()(?P<years>(?:19|20)\d{{2}}(?:(?:\s?[-–,]\s?| và | đến )(?:năm )?(?:19|20)\d{{2}})*)(?![\d/])\)?",
+    rf"(?:(?<!\w){_WORD} |\()"
+    r"(?P<years>(?:19|20)\d{2}(?:(?:\s?[-–,]\s?| và | đến )(?:năm )?(?:19|20)\d{2})*)(?![\d/])\)?",
 )
 _RANGE = re.compile(r"(\d{4})(?:\s?[-–]\s?| đến )(?:năm )?(\d{4})")
 _YEAR = re.compile(r"\d{4}")

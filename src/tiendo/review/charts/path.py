@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from textwrap import wrap
 
 from tiendo.assessing import Standing
 from tiendo.review.charts.draw import FONT
@@ -18,6 +19,7 @@ CONFIG = {
     "axis": {"labelColor": INK, "titleColor": INK, "gridColor": GRID, "titleFontWeight": 400, "labelFontSize": 10,
              "titleFontSize": 10},
 }
+NAME_LINE = 42  # characters of a target's name on one line of the chart
 FARTHEST = 160  # per cent drawn; a longer way is cut by an arrow and said in words
 
 
@@ -46,10 +48,12 @@ def _row(line: Line, lang: Lang) -> dict[str, object]:
 
 
 def _spec(rows: Sequence[dict[str, object]], lang: Lang) -> dict[str, object]:
+    rows = [{**row, "name": "\n".join(wrap(str(row["name"]), NAME_LINE))} for row in rows]  # never cut: on two lines
     order = [row["name"] for row in rows]
     names = {"field": "name", "type": "nominal", "sort": order, "title": None,
-             "axis": {"labelLimit": 260, "ticks": False, "domain": False, "labelPadding": 8}}
-    way = {"field": "value", "type": "quantitative", "title": say("review.chart_axis", lang),
+             "axis": {"labelLimit": 0, "ticks": False, "domain": False, "labelPadding": 8, "labelLineHeight": 11,
+                      "labelExpr": "split(datum.label, '\\n')"}}
+    way = {"field": "value", "type": "quantitative", "title": say("review.chart_axis", lang).split("; "),
            "scale": {"domain": [0, FARTHEST]}, "axis": {"values": [0, 50, 100, 150], "grid": True, "domain": False}}
     present = list(dict.fromkeys((row["standing"], row["label"]) for row in rows))
     colour = {"field": "label", "type": "nominal", "title": None, "legend": {"orient": "top"},
@@ -57,7 +61,7 @@ def _spec(rows: Sequence[dict[str, object]], lang: Lang) -> dict[str, object]:
                         "range": [COLOURS[Standing(str(standing))] for standing, _ in present]}}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "width": 330, "height": {"step": 20}, "background": "white",
+        "width": 330, "height": {"step": 27}, "background": "white",
         "config": CONFIG,
         "data": {"values": list(rows)},
         "encoding": {"y": names},

@@ -1,53 +1,77 @@
-"""The report's body as Word elements: headings, prose with links into the ledger, tables, the chart."""
+"""The report's body as WordprocessingML: headings, prose with links into the ledger, tables, the chart."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
 from docx.document import Document as WordDocument
-from docx.shared import Mm
+from docx.shared import Emu
 
-from tiendo.review.charts import to_png
-from tiendo.review.docx.styles import BODY, CAPTION, CELL, HEADINGS, ITEM, add_styles
-from tiendo.review.docx.xml import Element, cell, paragraph, row, run_elements, table, text_run, w
+from tiendo.review.docx.links import Links
+from tiendo.review.docx.styles import BODY, CAPTION, CELL, HEADINGS, ITEM, PICTURE
+from tiendo.review.docx.xml import Xml, cell, columns, paragraph, row, table, text_of, text_run, w
 from tiendo.review.records import Chart, Heading, Node, Paragraph, Review, Table
 
-LINE = 9354  # the line of A4 with margins 30 and 15 mm, in twentieths of a point
 ALIGN = {"l": "left", "c": "center", "r": "right"}
+TWIP = 635  # EMU in a twentieth of a point
 STYLE = {"body": BODY, "item": ITEM, "quote": BODY}
 
 
-def body_elements(review: Review, word: WordDocument) -> Iterator[Element]:
-    """Every node of the review in order."""
-    styles = add_styles(word)
-    for node in review.nodes:
-        yield from _elements(node, word, styles)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the elements are made for: the document, its style ids, its links, the length of a line in EMU.
+
+    `draw` makes a picture (PNG) of a chart's specification.
+    """
+
+    word: WordDocument
+    styles: dict[str, str]
+    links: Links
+    line: Emu
+    draw: Callable[[str], bytes]
 
 
-def _elements(node: Node, word: WordDocument, styles: dict[str, str]) -> Iterator[Element]:
+def text_line(word: WordDocument) -> Emu:
+    """How long a line of the document's first section is."""
+    section = word.sections[0]
+    wide, left, right = section.page_width, section.left_margin, section.right_margin
+    return Emu((wide or 0) - (left or 0) - (right or 0))
+
+
+def body_elements(review: Review, page: Page) -> Iterator[Xml]:
+    """Every node of the review in order; the last keeps to what follows, so that the signature never stands alone."""
+    for number, node in enumerate(review.nodes, 1):
+        yield from _elements(node, page, last=number == len(review.nodes))
+
+
+def _elements(node: Node, page: Page, *, last: bool) -> Iterator[Xml]:
     match node:
         case Heading(level, text):
-            yield paragraph(styles[HEADINGS[level - 1]], [text_run(text)])
+            yield paragraph(page.styles[HEADINGS[level - 1]], [text_run(text)])
         case Paragraph(runs, style):
             dash = [text_run("- ")] if style == "item" else []
-            yield paragraph(styles[STYLE[style]], [*dash, *run_elements(runs)])
+            yield paragraph(page.styles[STYLE[style]], [*dash, *page.links.runs(runs)], keep=last)
         case Table():
-            yield from _table(node, styles)
+            yield from _table(node, page)
         case Chart():
-            yield paragraph(styles[CAPTION], [text_run(node.title)])
-            yield _picture(node, word, styles)
+            yield paragraph(page.styles[CAPTION], [text_run(node.title)])
+            yield _picture(node, page)
 
 
-def _table(node: Table, styles: dict[str, str]) -> Iterator[Element]:
-    yield paragraph(styles[CAPTION], [text_run(node.caption)])
-    style = styles[CELL]
-    head = row([cell(paragraph(style, [text_run(text, bold=True)], align="center")) for text in node.head], head=True)
-    rows = [row([cell(paragraph(style, run_elements(runs), align=ALIGN[align]))
-                 for runs, align in zip(cells, node.align, strict=True)]) for cells in node.rows]
-    yield table(node.widths, [head, *rows], line=LINE)
+def _table(node: Table, page: Page) -> Iterator[Xml]:
+    yield paragraph(page.styles[CAPTION], [text_run(node.caption)])
+    style, line = page.styles[CELL], page.line // TWIP
+    widths = columns(node.widths, line)
+    head = row([cell(width, paragraph(style, [text_run(text, bold=True)], align="center", keep=True))
+                for text, width in zip(node.head, widths, strict=True)], head=True)
+    rows = [row([cell(width, paragraph(style, page.links.runs(runs), align=ALIGN[align]))
+                 for runs, align, width in zip(cells, node.align, widths, strict=True)]) for cells in node.rows]
+    yield table(node.widths, [head, *rows], line=line)
     yield paragraph(style, [])
 
 
-def _picture(node: Chart, word: WordDocument, styles: dict[str, str]) -> Element:
-    inline = word.part.new_pic_inline(BytesIO(to_png(node.spec)), width=Mm(160))
+def _picture(node: Chart, page: Page) -> Xml:
+    """The chart as wide as the line, with its words for those who cannot see it."""
+    inline = page.word.part.new_pic_inline(BytesIO(page.draw(node.spec)), width=page.line)
     inline.docPr.set("descr", node.alt)
-    return paragraph(styles[CAPTION], [w("r", w("drawing", inline))])
+    return paragraph(page.styles[PICTURE], [w("r", w("drawing", text_of(inline)))])

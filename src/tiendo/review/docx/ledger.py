@@ -1,54 +1,71 @@
 """The annex of the report: the number ledger, one row a number, each the aim of the links in the text."""
 
 from collections.abc import Iterator
-from copy import deepcopy
 
 from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
-from tiendo.review.docx.styles import CAPTION, CELL, add_styles
-from tiendo.review.docx.xml import Element, bookmark, cell, paragraph, q, row, table, text_run, w
+from tiendo.review.docx.body import Page
+from tiendo.review.docx.styles import CAPTION, CELL, SMALL
+from tiendo.review.docx.xml import Xml, cell, columns, paragraph, row, table, text_of, text_run, w
+from tiendo.review.naming import Naming
+from tiendo.review.prose import day_text
 from tiendo.review.records import LedgerEntry, Review
 from tiendo.words import Lang, say
 
-LINE = 14000  # the line of A4 across with margins 30 and 15 mm, in twentieths of a point
-WIDTHS = (6, 22, 11, 36, 17, 17, 11)
+WIDTHS = (11, 52, 26, 74, 46, 30, 18)
 HEADS = ("number", "what", "shown", "sentence", "document", "approved_by", "approved_on")
+MARGINS = {"top": 1701, "bottom": 851, "left": 1134, "right": 1134}  # the bound edge (30 mm) is on top when turned
 
 
-def ledger_elements(review: Review, word: WordDocument, lang: Lang = "vi") -> Iterator[Element]:
-    """A page across: title, then a row for each entry."""
-    styles = add_styles(word)
-    yield _turn(word, styles[CELL])
-    yield paragraph(styles[CAPTION], [text_run(say("review.ledger_title", lang), bold=True)])
-    style = styles[CELL]
-    head = row([cell(paragraph(style, [text_run(say(f"review.column_{name}", lang), bold=True)], align="center"))
-                for name in HEADS], head=True)
-    yield table(WIDTHS, [head, *(_row(number, entry, style, lang) for number, entry in enumerate(review.ledger, 1))],
-                line=LINE)
+def ledger_elements(review: Review, page: Page) -> Iterator[Xml]:
+    """A page across: title, how to use it, then a row for each entry. Comes after the body: its links are known."""
+    line = _turn(page.word)
+    lang, caption = review.lang, page.styles[CAPTION]
+    body = Naming(review.plan, lang).body(review.plan.body)
+    for key in ("ledger_annex", "ledger_title"):
+        yield paragraph(caption, [text_run(say(f"review.{key}", lang), bold=True)])
+    yield paragraph(caption, [text_run(say("review.ledger_with", lang, day=day_text(review.as_of, lang), body=body),
+                                       italic=True)])
+    style, widths = page.styles[SMALL], columns(WIDTHS, line)
+    yield paragraph(page.styles[CELL], [text_run(say("review.ledger_note", lang), italic=True)], keep=True)
+    head = row([cell(width, paragraph(style, [text_run(say(f"review.column_{name}", lang), bold=True)], align="center"))
+                for name, width in zip(HEADS, widths, strict=True)], head=True)
+    yield table(WIDTHS, [head, *(_row(entry, page, widths, lang) for entry in review.ledger)], line=line)
 
 
-def _turn(word: WordDocument, style: str) -> Element:
-    """End the upright part; the file's last section, the annex, lies across."""
+def _turn(word: WordDocument) -> int:
+    """Lay the file's last section across, with page numbers of its own; gives its line in twentieths of a point."""
     last = word.element.body.sectPr
-    upright = deepcopy(last)
-    size = last.find(q("pgSz"))
-    if size is not None:
-        wide, high = size.get(q("w")), size.get(q("h"))
-        size.set(q("w"), high)
-        size.set(q("h"), wide)
-        size.set(q("orient"), "landscape")
-    for mark in last.findall(q("titlePg")):
-        last.remove(mark)
-    ending = paragraph(style, [])
-    ending[0].append(upright)
-    return ending
+    size = last.find(qn("w:pgSz"))
+    wide, high = (int(size.get(qn(f"w:{side}"))) for side in ("w", "h"))
+    size.set(qn("w:w"), str(max(wide, high)))
+    size.set(qn("w:h"), str(min(wide, high)))
+    size.set(qn("w:orient"), "landscape")
+    margins = last.find(qn("w:pgMar"))
+    for side, width in MARGINS.items():
+        margins.set(qn(f"w:{side}"), str(width))
+    for number in last.findall(qn("w:pgNumType")):
+        last.remove(number)
+    first = OxmlElement("w:pgNumType")
+    first.set(qn("w:start"), "1")
+    margins.addnext(first)
+    return max(wide, high) - MARGINS["left"] - MARGINS["right"]
 
 
-def _row(number: int, entry: LedgerEntry, style: str, lang: Lang) -> Element:
+def section_end(word: WordDocument, style: str) -> Xml:
+    """The paragraph that ends the upright part: it carries the section as it is before the annex turns it."""
+    return w("p", w("pPr", w("pStyle", val=style), text_of(word.element.body.sectPr)))
+
+
+def _row(entry: LedgerEntry, page: Page, widths: list[int], lang: Lang) -> Xml:
+    style = page.styles[SMALL]
     cells = (entry.label, entry.shown, _basis(entry, lang), _document(entry, lang), _approval(entry),
-             f"{entry.approved_on:%d/%m/%Y}" if entry.approved_on else "")
-    first = w("p", w("pPr", w("pStyle", val=style)), *bookmark(1000 + number, entry.id, [text_run(entry.id)]))
-    return row([cell(first), *(cell(paragraph(style, [text_run(text)], align="left")) for text in cells)])
+             day_text(entry.approved_on, lang) if entry.approved_on else "")
+    first = cell(widths[0], paragraph(style, [page.links.line(entry.id)], align="center"))
+    return row([first, *(cell(width, paragraph(style, [text_run(text)], align="left"))
+                         for text, width in zip(cells, widths[1:], strict=True))])
 
 
 def _basis(entry: LedgerEntry, lang: Lang) -> str:

@@ -2,48 +2,78 @@
 
 One way for every form: a template (ours for the Party or the State, or the office's own file) whose fields
 docxtpl fills, and two paragraphs, `{{ noi_dung }}` and `{{ so_so_lieu }}`, which are replaced by the report's
-body and by the number ledger. docs/guide tells an office which fields there are.
+body and by the number ledger. docs/guide/template tells an office which fields there are.
 """
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
 import jinja2
+from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from tiendo.errors import Place, Problem, ReviewError
-from tiendo.review.docx.body import body_elements
-from tiendo.review.docx.fields import fields
-from tiendo.review.docx.ledger import ledger_elements
-from tiendo.review.docx.xml import Element, q
+from tiendo.review.charts import to_png
+from tiendo.review.docx.body import Page, body_elements, text_line
+from tiendo.review.docx.fields import FIELDS, fields
+from tiendo.review.docx.ledger import ledger_elements, section_end
+from tiendo.review.docx.links import Links
+from tiendo.review.docx.properties import set_properties
+from tiendo.review.docx.styles import CELL, NUMBER, add_styles
+from tiendo.review.docx.xml import Element, placed
 from tiendo.review.records import Review
 
-BODY, LEDGER = "⁣noi_dung⁣", "⁣so_so_lieu⁣"  # invisible separators: no office writes these
+BODY, LEDGER = "\u2063noi_dung\u2063", "\u2063so_so_lieu\u2063"  # invisible separators: no office writes these
+BROKEN = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
 
 
-def report(review: Review, *, form: str, template: Path | None = None) -> bytes:
+def report(
+    review: Review, *, form: str, template: Path | None = None, draw: Callable[[str], bytes] = to_png,
+) -> bytes:
     """The report as a Word file's bytes.
 
-    `form` is party or state (domain.md 3.5). Raises ReviewError when the office's template cannot be opened,
-    has a field nobody knows, or lacks `{{ noi_dung }}`.
+    `form` is party or state (domain.md 3.5); `draw` makes a picture of a chart's specification. Raises ReviewError
+    when the office's template cannot be opened, has a field nobody knows, or lacks `{{ noi_dung }}`.
     """
     name = str(template) if template else f"{form}.docx"
-    word = _open(name, template.read_bytes() if template else _own(form))
-    try:
-        context = {**fields(review, form), "noi_dung": BODY, "so_so_lieu": LEDGER}
-        word.render(context, jinja_env=_strict(), autoescape=True)
-    except jinja2.TemplateError as error:
-        raise ReviewError([Problem("V202", Place(name), {"reason": str(error.message)})]) from error
-    _replace(word, BODY, body_elements(review, word.docx), name)
-    _replace(word, LEDGER, ledger_elements(review, word.docx), None)
+    word = _filled(name, template, {**fields(review, form), "noi_dung": BODY, "so_so_lieu": LEDGER}, form)
+    body, ledger = _paragraph(word, BODY), _paragraph(word, LEDGER)
+    if body is None:
+        raise ReviewError([Problem("V203", Place(name))])
+    styles = add_styles(word)
+    page = Page(word, styles, Links(styles[NUMBER]), text_line(word), draw)
+    places = [(body, list(body_elements(review, page)))]
+    if ledger is not None:
+        end = section_end(word, styles[CELL])  # the upright part, as it is before the annex turns the last section
+        places.append((ledger, [end, *ledger_elements(review, page)]))
+    set_properties(word, review, form)
+    placed(word, places)
     out = BytesIO()
     word.save(out)
     return out.getvalue()
+
+
+def _filled(name: str, template: Path | None, context: dict[str, object], form: str) -> WordDocument:
+    """The template opened and its fields filled; one way for ours and for the office's."""
+    try:
+        word = DocxTemplate(BytesIO(template.read_bytes() if template else _own(form)))
+        word.init_docx()
+    except BROKEN as error:
+        raise ReviewError([Problem("V201", Place(name))]) from error
+    try:
+        word.render(context, jinja_env=_strict(), autoescape=True)
+    except jinja2.TemplateError as error:
+        values = {"reason": str(error.message), "fields": ", ".join(FIELDS)}
+        raise ReviewError([Problem("V202", Place(name), values)]) from error
+    filled: WordDocument = word.docx
+    return filled
 
 
 def _own(form: str) -> bytes:
@@ -52,32 +82,10 @@ def _own(form: str) -> bytes:
 
 def _strict() -> jinja2.Environment:
     """Fields only: an unknown one is an error; a template runs no code of its own."""
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - used here alone
-
     return ImmutableSandboxedEnvironment(undefined=jinja2.StrictUndefined, autoescape=True)
 
 
-def _open(name: str, data: bytes) -> DocxTemplate:
-    try:
-        word = DocxTemplate(BytesIO(data))
-        word.init_docx()
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise ReviewError([Problem("V201", Place(name))]) from error
-    return word
-
-
-def _replace(word: DocxTemplate, mark: str, elements: Iterable[Element], name: str | None) -> None:
-    """Put elements where the paragraph with the mark stands; `name` is the template that must have it."""
-    anchor = next((one for one in word.docx.element.body.iter(q("p")) if mark in _text(one)), None)
-    if anchor is None:
-        if name is not None:
-            raise ReviewError([Problem("V203", Place(name))])
-        return
-    for element in elements:
-        anchor.addprevious(element)
-    anchor.getparent().remove(anchor)
-
-
-def _text(paragraph: Element) -> str:
-    """The words of a paragraph, whatever runs they are cut into."""
-    return "".join(text.text or "" for text in paragraph.iter(q("t")))
+def _paragraph(word: WordDocument, mark: str) -> Element | None:
+    """The paragraph with a mark, whatever runs its words are cut into."""
+    return next((one for one in word.element.body.iter(qn("w:p"))
+                 if mark in "".join(text.text or "" for text in one.iter(qn("w:t")))), None)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tiendo.assessing import Basis, Standing, tally
-from tiendo.review.compose_targets import GOOD
 from tiendo.review.page.scene import Scene, day, lower
 from tiendo.review.page.target import TargetView
+from tiendo.review.parts.overall import GOOD
 from tiendo.review.records import Line, Number, Run
 from tiendo.words import say
 

@@ -83,7 +83,7 @@ def target_view(scene: Scene, line: Line, place: int) -> TargetView:
         unit="" if target.scale else unit_text(target.unit, scene.lang),
         judged_unit="" if target.scale else unit_text(verdict.unit, scene.lang),
         has_baseline=target.baseline is not None, baseline=row["baseline"], goal=row["goal"],
-        value=row["value"] if figure and target.kind is not Kind.STRUCTURE else (), beside=_beside(scene, line),
+        value=row["value"][:1] if figure and target.kind is not Kind.STRUCTURE else (), beside=_beside(scene, line),
         period=say_period(figure.period.code, scene.lang) if figure else "", way=way, standing=verdict.standing,
         standing_word=say(f"assessing.standing_{verdict.standing}", scene.lang),
         basis=say(f"assessing.basis_{verdict.basis}", scene.lang),
@@ -97,10 +97,10 @@ def target_view(scene: Scene, line: Line, place: int) -> TargetView:
 
 def _beside(scene: Scene, line: Line) -> tuple[Run, ...]:
     """The rate or mean a verdict rests on, where it is another number than the figure: bound in the report."""
-    bound = [run for run in scene.sentences[line.target.code] if isinstance(run, Number)]
-    found = [number for number in bound if scene.anchors.of(number).computed]
-    key = "beside_rate" if line.target.kind is Kind.RELATIVE_TO_ASSIGNED else "beside_mean"
-    return scene.runs(key, value=found[0]) if found else ()
+    key = {Kind.RELATIVE_TO_ASSIGNED: "rate", Kind.GROWTH_AVG: "mean"}.get(line.target.kind)
+    label = say(f"review.label_{key}", scene.lang, name=scene.target(line.target)) if key else ""
+    found = [Number(entry.id, entry.shown) for entry in scene.review.ledger if key and entry.label == label]
+    return scene.runs(f"beside_{key}", value=found[0]) if found else ()
 
 
 def _way(scene: Scene, line: Line) -> Way | None:

@@ -15,6 +15,28 @@ __all__ = ["AccountView", "GrantView", "TokenView", "accounts", "accounts_at", "
 
 
 @dataclass(frozen=True, slots=True)
+class AccountView:
+    """An account as the administrator's page shows it."""
+
+    number: int
+    username: str
+    email: str
+    active: bool
+    last_seen: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TokenView:
+    """A token as its owner's page shows it; the secret itself is kept nowhere."""
+
+    number: int
+    name: str
+    issued_at: datetime
+    ends_on: date
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class GrantView:
     """A grant as the administrator's page shows it."""
 
@@ -30,42 +52,6 @@ class GrantView:
 
 
 @reachable()
-@dataclass(frozen=True, slots=True)
-class AccountView:
-    """An account with the grants that hold."""
-
-    number: int
-    username: str
-    email: str
-    active: bool
-    grants: tuple[GrantView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TokenView:
-    """A program's token: never the secret, only what it is for and until when."""
-
-    number: int
-    name: str
-    issued_at: datetime
-    ends_on: date
-
-
-def accounts(on: date) -> tuple[AccountView, ...]:
-    """Every account with the grants that hold on a day, by name."""
-    held: dict[int, list[GrantView]] = {}
-    for grant in grants_of(on):
-        held.setdefault(grant.account, []).append(grant)
-    return tuple(AccountView(row.pk, row.username, row.email, row.is_active, tuple(held.get(row.pk, ())))
-                 for row in rows.Account.objects.order_by("username"))
-
-
-def tokens_of(account: int, at: datetime) -> tuple[TokenView, ...]:
-    """An account's tokens that still hold at an instant, last first."""
-    found = rows.ApiToken.objects.filter(account=account, revoked_at=None, ends_on__gt=at.date()).order_by("-pk")
-    return tuple(TokenView(row.pk, row.name, row.issued_at, row.ends_on) for row in found)
-
-
 def actor_of(account: int, on: date) -> Actor | None:
     """The actor an account is on a day; None when there is none or it is shut."""
     row = rows.Account.objects.filter(pk=account, is_active=True).first()
@@ -82,6 +68,20 @@ def actor_of_token(token: str, at: datetime) -> Actor | None:
     name = sha256(token.encode()).hexdigest()
     row = rows.ApiToken.objects.filter(sha256=name, revoked_at=None, ends_on__gt=at.date()).first()
     return actor_of(row.account_id, at.date()) if row else None
+
+
+@reachable()
+def accounts() -> tuple[AccountView, ...]:
+    """Every account, by name."""
+    return tuple(AccountView(row.pk, row.username, row.email, row.is_active, row.last_login)
+                 for row in rows.Account.objects.order_by("username"))
+
+
+@reachable()
+def tokens_of(account: int) -> tuple[TokenView, ...]:
+    """The tokens of an account, last first."""
+    return tuple(TokenView(row.pk, row.name, row.issued_at, row.ends_on, row.revoked_at)
+                 for row in rows.ApiToken.objects.filter(account=account).order_by("-pk"))
 
 
 @reachable()

@@ -6,6 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from tiendo.assessing import expected_on, path_points
 from tiendo.plan import Component, Kind, Milestone, Plan, Target
 from tiendo.quantity import Figure, Period
@@ -217,7 +219,7 @@ def overview(plan: int, period: Period) -> tuple[UnitState, ...]:
 
 def _unit(code: str, name: str, fields: list[tuple[str, Any]], window: rows.CollectionPeriod | None) -> UnitState:
     given = [slot for _, slot in fields if slot]
-    late = [slot.figure.entered_at for slot in given if window and slot.figure.entered_at.date() > window.closes_on]
+    late = [slot.figure.entered_at for slot in given if window and localdate(slot.figure.entered_at) > window.closes_on]
     return UnitState(
         code, name, len(fields), len(given), sum(slot.state == State.APPROVED.value for slot in given),
         tuple(label for label, slot in fields if slot is None),

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from tiendo.plan import Plan, Target
 from tiendo.store import models as rows
 from tiendo.store.places import missing
-from tiendo.store.plan_out import folder_form, plan_record, target_record
+from tiendo.store.plan_out import Version, folder_form, plan_record, target_record, versions_of
 from tiendo.store.transactions import reachable
 
-__all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "plan_named", "plan_view", "plan_view_named", "plans",
-           "report_names", "target_named", "target_numbers", "units", "whole_plan"]
+__all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "plan_named", "plan_view",
+           "plan_view_named", "plans", "report_names", "target_named", "target_numbers", "target_versions", "units", "whole_plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +111,18 @@ def target_named(plan: int, code: str) -> Target:
 
 
 @reachable()
+def target_versions(target: int) -> tuple[Version, ...]:
+    """Every version of a target, first to last: what it asked for from which day, and why it changed."""
+    return versions_of(target)
+
+
+@reachable()
 def units(plan: int) -> tuple[UnitView, ...]:
     """The bodies that lead targets of a plan, in the plan's order."""
-    versions = rows.TargetVersion.objects.filter(target__plan=plan).select_related("lead_body")
-    leads = {one.target_id: one.lead_body for one in versions.order_by("target_id", "number")}
-    led = Counter(one.pk for one in leads.values())
-    found = {one.pk: one for one in leads.values()}
+    versions = rows.TargetVersion.objects.filter(target__plan=plan).order_by("target", "number")
+    leads = dict(versions.values_list("target", "lead_body"))  # of several versions the last
+    led = Counter(leads.values())
+    found = rows.Body.objects.in_bulk(list(led))
     return tuple(UnitView(found[one].code, found[one].name_vi, found[one].name_en, found[one].path, count)
                  for one, count in led.items())
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from tiendo.errors import Place, Problem
 from tiendo.plan import Decision
@@ -106,17 +106,16 @@ def report_of(report: int) -> ReportView:
 def _reports() -> Any:
     decided = Q(claims__decisions__undone_by=None, claims__decisions__undoes=None, claims__decisions__isnull=False)
     return rows.Report.objects.select_related("body", "by").defer("text", "blocks").annotate(
-        all_claims=Count("claims", distinct=True),
+        size=F("blob__size"), all_claims=Count("claims", distinct=True),
         proposed=Count("claims", filter=~Q(claims__proposals=[]), distinct=True),
         settled=Count("claims", filter=decided & ~Q(claims__proposals=[]), distinct=True),
     )
 
 
 def _report(row: Any) -> ReportView:
-    size = rows.Blob.objects.filter(pk=row.blob_id).values_list("size", flat=True).get()
     return ReportView(
         row.pk, row.plan_id, row.name, row.body.code if row.body else None, row.body.name_vi if row.body else None,
-        row.period, row.received_at, row.by.username if row.by else None, row.blob_id, size, row.all_claims,
+        row.period, row.received_at, row.by.username if row.by else None, row.blob_id, row.size, row.all_claims,
         row.proposed - row.settled, tuple(problem_of(one) for one in row.problems),
     )
 

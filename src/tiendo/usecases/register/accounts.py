@@ -4,13 +4,14 @@ import secrets
 from datetime import date
 from hashlib import sha256
 
-from tiendo.errors import Problem, RegisterError
+from tiendo.errors import Place, Problem, RegisterError
 from tiendo.store import account_rows, places
 from tiendo.store.permissions import Role
 from tiendo.store.transactions import whole
 from tiendo.usecases.register.call import Call, doing
 
-__all__ = ["add_account", "add_member", "end_role", "grant_role", "issue_token", "revoke_token"]
+__all__ = ["add_account", "add_member", "end_role", "grant_role", "issue_token", "revoke_token",
+           "shut_account"]
 
 
 def add_account(*, call: Call, username: str, password: str | None, email: str = "") -> int:
@@ -20,6 +21,14 @@ def add_account(*, call: Call, username: str, password: str | None, email: str =
     """
     with doing("add_account", call, places.nowhere(), f"account {username}"):
         return account_rows.add(username, password, email, call.at)
+
+
+def shut_account(*, call: Call, account: int, why: str) -> None:
+    """Shut an account: it signs in no more, its tokens speak no more, what it did stays. S210 without a reason."""
+    with doing("shut_account", call, places.nowhere(), f"account {account}", why) as now:
+        if not why.strip():
+            raise RegisterError([Problem("S210", Place("form", column="why"))])
+        account_rows.shut(account, now.stamp.at)
 
 
 def add_member(

@@ -60,7 +60,7 @@ def prepare_demo(*, call: Call, folder: Path, on_step: Step = no_step) -> Demo:
     has accounts of its own.
     """
     today = call.at.date()
-    real = [one.username for one in people.accounts(today) if one.username not in NAMES.values()]
+    real = [one.username for one in people.accounts() if one.username not in NAMES.values()]
     if real:
         raise RegisterError([Problem("S802", values={"names": ", ".join(real[:3])})])
     number = load_plan(call=call, folder=folder, on_step=on_step).plan
@@ -69,7 +69,7 @@ def prepare_demo(*, call: Call, folder: Path, on_step: Step = no_step) -> Demo:
     if period.code not in {one.period.code for one in periods_of(number, today)}:
         open_period(call=call, plan=number, period=period.code, opens_on=today - _WEEK, closes_on=today + _WEEK)
     members = tuple(_member(plan, role, body) for role, body in _places(plan, period).items())
-    there = {one.username for one in people.accounts(today)}
+    there = {one.username for one in people.accounts()}
     for one in members:
         if one.username not in there:
             add_member(call=call, username=one.username, password=PASSWORD, email=f"{one.username}@demo.invalid",

@@ -1,9 +1,12 @@
 """A plan folder into the register and out again; amendments of a target."""
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tiendo.errors import Place, Problem, RegisterError
+from tiendo.errors import OutputError, Place, Problem, RegisterError
 from tiendo.plan import Plan, read_plan, write_plan
 from tiendo.plan.writing import write_whole
 from tiendo.quantity import Figure
@@ -95,7 +98,23 @@ def save_plan(*, call: Call, plan: int, folder: Path) -> None:
     Raises NotAllowedError, NotThereError; OutputError with nothing half-written in a table.
     """
     with doing("save_plan", call, places.of_plan(plan), f"plan {plan}"):
-        record = queries.folder_plan(plan)
-        for name, sha256 in queries.report_names(plan).items():
-            write_whole(folder / REPORTS / name, queries.file_bytes(sha256))
-        write_plan(record, folder)
+        record, reports = queries.folder_plan(plan), queries.report_names(plan)
+        with _fresh(folder) as target:
+            for name, sha256 in reports.items():
+                write_whole(target / REPORTS / name, queries.file_bytes(sha256))
+            write_plan(record, target)
+
+
+@contextmanager
+def _fresh(folder: Path) -> Iterator[Path]:
+    """Where to write: a folder that is there already, or a new one beside its place that is moved there when whole."""
+    if folder.exists():
+        yield folder
+        return
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as room:
+            yield Path(room, folder.name)
+            Path(room, folder.name).rename(folder)
+    except OSError as error:
+        raise OutputError([Problem("P901", Place(str(folder)), {"why": error.strerror or str(error)})]) from error

@@ -53,6 +53,11 @@ class Chart:
     words: Markup
 
 
+def forget() -> None:
+    """Keep nothing any more: another database is asked."""
+    VERSIONS.forget()
+
+
 def _ask(request: HttpRequest, target: int) -> None:
     due = day_said(request.POST, "due_on")
     if isinstance(due, Problem):

@@ -35,4 +35,7 @@ def value_said(text: str, column: str, target: Target) -> Decimal | Problem:
             return Problem("P208", place, {"text": text, "scale": scale.name, "allowed": ", ".join(scale.levels)})
         return level
     number = parse_number(text)
-    return check_decimal(text, place) if number is None or number.doubt else number.value
+    if number is not None and not number.doubt:
+        return number.value
+    plain = check_decimal(text, place)
+    return Problem("S807", place, {"text": text}) if isinstance(plain, Problem) else plain

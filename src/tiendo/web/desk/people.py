@@ -1,7 +1,8 @@
 """Accounts and their roles for the administrator, tokens for those whose programs speak for them."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,10 +13,12 @@ from tiendo.errors import Problem, RegisterError
 from tiendo.store import places
 from tiendo.store.permissions import Role
 from tiendo.store.queries import people, plans
+from tiendo.store.queries.people import AccountView, GrantView, TokenView
 from tiendo.usecases.register import accounts as acts
 from tiendo.usecases.register.call import allow
 from tiendo.web import asking
 from tiendo.web.answers import STRAIGHT
+from tiendo.web.asking import Asking
 from tiendo.web.desk.fields import day_said
 from tiendo.web.desk.nav import desk_of, own_place
 from tiendo.web.desk.steps import Step, carried_out, number_said, said
@@ -42,6 +45,21 @@ def _end(request: HttpRequest, _plan: int) -> None:
 STEPS: Mapping[str, Step] = MappingProxyType({"add_account": _add, "grant_role": _grant, "end_role": _end})
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An account with the roles it holds."""
+
+    account: AccountView
+    grants: tuple[GrantView, ...]
+
+
+def held(on: date) -> tuple[Held, ...]:
+    """Every account with the roles that hold on a day, by name."""
+    grants = people.grants_of(on)
+    return tuple(Held(one, tuple(grant for grant in grants if grant.account == one.number))
+                 for one in people.accounts())
+
+
 @require_http_methods(["GET", "POST"])
 def accounts(request: HttpRequest, name: str) -> HttpResponse:
     """Every account of the register with its roles; add one, give a role, end a role."""
@@ -51,7 +69,7 @@ def accounts(request: HttpRequest, name: str) -> HttpResponse:
     if outcome.done:
         return HttpResponseRedirect(reverse("accounts", args=[name]))
     return asking.page(
-        request, "accounts.html", outcome.status, desk=desk, accounts=people.accounts(who.at.date()), roles=ROLES,
+        request, "accounts.html", outcome.status, desk=desk, accounts=held(who.at.date()), roles=ROLES,
         bodies=plans.whole_plan(desk.view.number).bodies, outcome=outcome,
         typed=request.POST if outcome.problems else {},
     )
@@ -76,11 +94,17 @@ def tokens(request: HttpRequest, name: str) -> HttpResponse:
                 return HttpResponseRedirect(reverse("tokens", args=[name]))
     answer = asking.page(
         request, "tokens.html", 422 if problems else 200, desk=desk, problems=problems, fresh=fresh,
-        tokens=people.tokens_of(who.actor.account or 0, who.at), ends_on=who.at.date() + timedelta(days=TOKEN_DAYS),
+        tokens=held_tokens(who), ends_on=who.at.date() + timedelta(days=TOKEN_DAYS),
         typed=request.POST if problems else {},
     )
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+def held_tokens(who: Asking) -> tuple[TokenView, ...]:
+    """The asker's tokens that still hold, last first."""
+    return tuple(one for one in people.tokens_of(who.actor.account or 0)
+                 if one.revoked_at is None and one.ends_on > who.at.date())
 
 
 def _token(request: HttpRequest) -> str:

@@ -1,0 +1,1 @@
+"""Held-out passages for the span rules, and how agreement with them is counted."""
