@@ -1,8 +1,6 @@
-"""How far a plan's part of the register has come, and what its targets asked for on other days."""
+"""How far a plan's part of the register has come, and the plan as it stood on another day."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from django.db.models import Q
 
@@ -11,23 +9,7 @@ from tiendo.store import models as rows
 from tiendo.store.plan_out import plan_record
 from tiendo.store.transactions import reachable
 
-__all__ = ["TargetVersionView", "amendment_days", "plan_on", "version_of", "versions_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class TargetVersionView:
-    """What a target asked for from `since` on (None: from the start): its goal, due day, owner, and why it changed."""
-
-    number: int
-    since: date | None
-    why: str
-    goal: Decimal | None
-    goal_upper: Decimal | None
-    due_on: date
-    lead_vi: str
-    lead_en: str
-    document: str
-    place: str
+__all__ = ["amendment_days", "plan_on", "version_of"]
 
 
 @reachable()
@@ -55,13 +37,3 @@ def amendment_days(plan: int) -> tuple[date, ...]:
 def plan_on(plan: int, day: date) -> Plan:
     """A whole plan with each target as it stood on a day; a target's first version counts from the start."""
     return plan_record(plan, day)
-
-
-@reachable()
-def versions_of(target: int) -> tuple[TargetVersionView, ...]:
-    """Every version of a target, newest first."""
-    found = rows.TargetVersion.objects.filter(target=target).select_related("lead_body", "source_document")
-    return tuple(TargetVersionView(
-        row.number, row.since, row.why, row.goal, row.goal_upper, row.due_on, row.lead_body.name_vi,
-        row.lead_body.name_en, row.source_document.code, row.source_place,
-    ) for row in found.order_by("-number"))

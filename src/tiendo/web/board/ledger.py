@@ -6,7 +6,7 @@ from tiendo.assessing import evidence_for
 from tiendo.quantity import Figure
 from tiendo.review.page.figures import FigureView
 from tiendo.store.queries import figures as queries
-from tiendo.store.queries.figures import EvidenceView, OpinionView, RemarkView
+from tiendo.store.queries.figures import EvidenceView, OpinionView, RemarkView, TargetFile
 from tiendo.web.board.scene import Row, Scene
 from tiendo.web.board.tables import Sheet
 from tiendo.words import say
@@ -42,15 +42,14 @@ class Ledger:
         return tuple((entry, one) for entry in self.entries for one in entry.opinions)
 
 
-def ledger_of(scene: Scene, row: Row, number: int | None) -> Ledger:
-    """The ledger of a target; `number` is its number in the register for insiders, None for the public."""
+def ledger_of(scene: Scene, row: Row, file: TargetFile | None) -> Ledger:
+    """The ledger of a target; `file` is what insiders see of it, None for the public."""
     known = [one for one in evidence_for(scene.plan, row.line.target.code).figures
              if one.approved_by is not None and one.as_of <= scene.on]
     ordered = sorted(known, key=lambda one: (one.period.end, one.as_of, one.id), reverse=True)
     shown = list(zip(ordered, row.view.figures, strict=True))
-    if number is None:
+    if file is None:
         return Ledger(tuple(Entry(figure, view) for figure, view in shown))
-    file = queries.file_of(number)
     numbers = {one.code: one.number for one in file.figures}
     entries = tuple(Entry(figure, view, numbers[figure.id], *map(tuple, file.beside[numbers[figure.id]]))
                     for figure, view in shown)

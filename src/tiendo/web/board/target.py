@@ -1,8 +1,9 @@
 """A target's page: what it asks for, every figure with its proof, what was amended, doubted, asked and answered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 from types import MappingProxyType
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,15 +18,16 @@ from tiendo.review.charts import Former, chart, chart_words, track_of
 from tiendo.review.page.amounts import on_chart
 from tiendo.store import places
 from tiendo.store.permissions import Where
-from tiendo.store.queries import findings as finding_queries
+from tiendo.store.queries.figures import TargetFile, file_of
+from tiendo.store.queries.findings import FindingView, findings_on_target
+from tiendo.store.plan_out import Version
 from tiendo.store.queries.log import ActView, acts_on_target
-from tiendo.store.queries.plans import target_numbers
-from tiendo.store.queries.versions import TargetVersionView, versions_of
+from tiendo.store.queries.plans import target_numbers, target_versions
 from tiendo.usecases.register import findings as acts
 from tiendo.web import asking
 from tiendo.web.board.ledger import ledger_of, ledger_sheet
 from tiendo.web.board.memory import Memory
-from tiendo.web.board.scene import Row, Scene, scene_of, scene_on, wanted_day
+from tiendo.web.board.scene import Row, Scene, scene_of, wanted_day
 from tiendo.web.board.tables import file_of as file_answer
 from tiendo.web.board.tables import wanted_file
 from tiendo.web.desk.fields import day_said
@@ -33,7 +35,18 @@ from tiendo.web.desk.nav import Desk, desk_of
 from tiendo.web.desk.steps import Step, carried_out, number_said, said
 
 ANSWER_DAYS = 7  # how long a unit has, until somebody says otherwise
-VERSIONS: Memory[tuple[int, tuple[TargetVersionView, ...]]] = Memory(512)
+FILES: Memory["Inside"] = Memory(512)
+VERSIONS: Memory[tuple[int, tuple[Version, ...]]] = Memory(512)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What only those who look after the unit see of a target: every figure with what stands beside it, findings, log.
+    """
+
+    file: TargetFile
+    findings: tuple[FindingView, ...]
+    acts: tuple[ActView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,8 @@ class Chart:
 
 def forget() -> None:
     """Keep nothing any more: another database is asked."""
-    VERSIONS.forget()
+    for memory in (FILES, VERSIONS):
+        memory.forget()
 
 
 def _ask(request: HttpRequest, target: int) -> None:
@@ -84,32 +98,37 @@ def target(request: HttpRequest, name: str, code: str) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('target', args=[name, code])}?day={scene.on:%Y-%m-%d}")
     where = Where(desk.where.plan, _lead_path(desk, row))
     inside = who.may("view_unit", where)
-    ledger = ledger_of(scene, row, number if inside else None)
+    file = FILES.get((name, scene.version, code), lambda: _inside(scene, number, code)) if inside else None
+    ledger = ledger_of(scene, row, file.file if file else None)
     if wanted_file(request):
         return file_answer(ledger_sheet(scene, row, ledger, f"{name}-{row.view.slug}"), wanted_file(request))
-    found = finding_queries.findings_on_target(scene.number, code) if inside else ()
+    found = file.findings if file else ()
     day = wanted_day(request, "day")
     return asking.page(
         request, "target.html", outcome.status, desk=desk, scene=scene, row=row, one=row.view, ledger=ledger,
-        versions=versions, chart=_chart(request, scene, row, versions), doubts=_doubts(scene, row, versions, found),
+        versions=versions, chart=_chart(scene, row, versions), doubts=_doubts(scene, row, versions, found),
         findings=found, inside=inside, asks=[one for one in found if one.finding.kind == "request"],
         may={act for act in STEPS if who.may(act, where)}, outcome=outcome, due_on=who.at.date() + timedelta(ANSWER_DAYS),
-        typed=request.POST if outcome.problems else {}, acts=_acts(desk, request, number), today=who.at.date(),
+        typed=request.POST if outcome.problems else {}, acts=file.acts if file and who.may("view_log", desk.where) else (), today=who.at.date(),
         problems=[day] if isinstance(day, Problem) else [], neighbours=_neighbours(scene, row),
     )
 
 
-def _versions(scene: Scene, name: str, code: str) -> tuple[int, tuple[TargetVersionView, ...]]:
+def _versions(scene: Scene, name: str, code: str) -> tuple[int, tuple[Version, ...]]:
     """The number of the target and its versions, newest first, those that came after the day left out."""
-    def made() -> tuple[int, tuple[TargetVersionView, ...]]:
+    def made() -> tuple[int, tuple[Version, ...]]:
         number = target_numbers(scene.number).get(code)
         if number is None:
             raise places.missing("target", code)
-        return number, versions_of(number)
+        return number, tuple(reversed(target_versions(number)))
 
     number, found = VERSIONS.get((name, scene.version, code), made)
     known = tuple(one for one in found if one.number == 1 or one.since is None or one.since <= scene.on)
     return number, known
+
+
+def _inside(scene: Scene, number: int, code: str) -> Inside:
+    return Inside(file_of(number), findings_on_target(scene.number, code), acts_on_target(number))
 
 
 def _lead_path(desk: Desk, row: Row) -> str | None:
@@ -117,38 +136,29 @@ def _lead_path(desk: Desk, row: Row) -> str | None:
     return next((unit.path for unit in desk.units if unit.code == row.line.target.lead_body), None)
 
 
-def _acts(desk: Desk, request: HttpRequest, number: int) -> tuple[ActView, ...]:
-    return acts_on_target(number) if asking.of(request).may("view_log", desk.where) else ()
-
-
-def _chart(request: HttpRequest, scene: Scene, row: Row, versions: tuple[TargetVersionView, ...]) -> Chart | None:
+def _chart(scene: Scene, row: Row, versions: tuple[Version, ...]) -> Chart | None:
     """The chart with the paths that were amended; None for a structure and where no first day is known."""
     track = track_of(scene.plan, row.line, scene.on)
     if track is None:
         return None
     if len(versions) > 1:
-        track = replace(track, former=_former(request, scene, row, versions))
+        track = replace(track, former=tuple(_former(scene, row, versions)))
     words = chart_words(track, lambda value: on_chart(value, row.line.target, row.line.assessment, scene.lang))
     return Chart(chart(track, f"{scene.on:%d/%m/%Y}"), words)
 
 
-def _former(
-    request: HttpRequest, scene: Scene, row: Row, versions: tuple[TargetVersionView, ...],
-) -> tuple[Former, ...]:
-    """The path of each earlier version, from the plan as it stood the day before the amendment."""
-    found = []
-    for one in sorted(versions, key=lambda one: one.number):
-        if one.since is not None and one.number > 1:
-            eve = one.since - timedelta(days=1)
-            before = scene_on(asking.of(request).call, scene.plan.name, eve, scene.lang)
-            old = track_of(before.plan, before.row(row.line.target.code).line, scene.on)
-            if old and old.stops:
-                found.append(Former(one.since, old.stops))
-    return tuple(found)
+def _former(scene: Scene, row: Row, versions: tuple[Version, ...]) -> Iterator[Former]:
+    """The path of each earlier version, until the day the next one counted from."""
+    ordered = sorted(versions, key=lambda one: one.number)
+    for old, new in pairwise(ordered):
+        plan = replace(scene.plan, targets=(old.target,), milestones=old.milestones, components=old.components)
+        track = track_of(plan, replace(row.line, target=old.target), scene.on)
+        if track and track.stops and new.since:
+            yield Former(new.since, track.stops)
 
 
 def _doubts(
-    scene: Scene, row: Row, versions: tuple[TargetVersionView, ...], found: tuple[finding_queries.FindingView, ...],
+    scene: Scene, row: Row, versions: tuple[Version, ...], found: tuple[FindingView, ...],
 ) -> tuple[Doubt, ...]:
     """Is it really met? The label stays as it is; what weighs on it stands beside it."""
     flags, goal = row.line.assessment.flags, _eased(row, versions)
@@ -165,9 +175,9 @@ def _doubts(
     )
 
 
-def _eased(row: Row, versions: tuple[TargetVersionView, ...]) -> bool:
+def _eased(row: Row, versions: tuple[Version, ...]) -> bool:
     """Whether the goal asks for less than the first version did, or for the same later."""
-    first, now = versions[-1], versions[0]
+    first, now = versions[-1].target, versions[0].target
     if first.goal is None or now.goal is None or len(versions) == 1:
         return False
     less = now.goal > first.goal if row.line.target.direction is Direction.AT_MOST else now.goal < first.goal
