@@ -1,8 +1,7 @@
-"""The public pages of a small ward: what each shows, to whom, on which day, and in how many questions to the database."""
+"""The public pages of a small ward: what each shows, to whom, on which day, and how often it asks the database."""
 
 import csv
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -30,7 +29,7 @@ MOST = 12  # questions to the database a page
 
 
 @pytest.fixture
-def people(tmp_path: Path) -> Iterator[Story]:
+def people(tmp_path: Path) -> Story:
     return story(tmp_path)
 
 

@@ -14,8 +14,8 @@ from tiendo.store.places import missing
 from tiendo.store.states import State
 from tiendo.store.transactions import reachable
 
-__all__ = ["EvidenceView", "FigureView", "OpinionView", "RemarkView", "StepView", "TargetFile", "evidence_file", "figure_of",
-           "figures_of", "file_of", "history_of", "remarks_of", "waiting"]
+__all__ = ["EvidenceView", "FigureView", "OpinionView", "RemarkView", "StepView", "TargetFile", "evidence_file",
+           "figure_of", "figures_of", "file_of", "history_of", "remarks_of", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,8 @@ def findings_on_target(plan: int, target: str) -> tuple[FindingView, ...]:
 def questions_to(plan: int, units: frozenset[str]) -> tuple[QuestionView, ...]:
     """The questions some units (bodies' codes) have not answered yet, those due first before."""
     query = rows.Question.objects.filter(finding__plan=plan, finding__closed_at=None, body__code__in=units,
-                                         answers=None)
-    return tuple(_question(one) for one in query.select_related("body").prefetch_related("answers").order_by("due_on", "pk"))
+                                         answers=None).select_related("body").prefetch_related("answers")
+    return tuple(_question(one) for one in query.order_by("due_on", "pk"))
 
 
 def _finding(row: rows.Finding) -> Finding:
@@ -91,6 +91,7 @@ def _finding(row: rows.Finding) -> Finding:
 
 
 def _question(one: rows.Question) -> QuestionView:
-    answers = tuple(AnswerView(said.text, said.at, said.position) for said in sorted(one.answers.all(), key=lambda said: said.pk))
+    given = sorted(one.answers.all(), key=lambda said: said.pk)
+    answers = tuple(AnswerView(said.text, said.at, said.position) for said in given)
     return QuestionView(one.pk, one.finding_id, one.body.code, one.body.name_vi, one.message, one.due_on, one.at,
                         one.position, answers)

@@ -28,8 +28,7 @@ class ActView:
 def acts_of(
     plan_path: str | None = None, subject: str | None = None, last: int = 200, since: datetime | None = None,
 ) -> tuple[ActView, ...]:
-    """The last lines of the log, newest first: of the plans of a part of the tree, about one subject, after an instant.
-    """
+    """The last lines of the log, newest first, where asked of a part of the tree, about a subject, after an instant."""
     query = rows.Act.objects.select_related("by", "unit").order_by("-pk")
     if plan_path is not None:
         query = query.filter(plan_body__path__startswith=plan_path)

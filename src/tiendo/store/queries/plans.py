@@ -10,7 +10,8 @@ from tiendo.store.plan_out import Version, folder_form, plan_record, target_reco
 from tiendo.store.transactions import reachable
 
 __all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "plan_named", "plan_view",
-           "plan_view_named", "plans", "report_names", "target_named", "target_numbers", "target_versions", "units", "whole_plan"]
+           "plan_view_named", "plans", "report_names", "target_named", "target_numbers", "target_versions", "units",
+           "whole_plan"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ def version_of(name: str) -> tuple[int, str] | None:
 def amendment_days(plan: int) -> tuple[date, ...]:
     """The days on which targets of a plan began to ask for something else, oldest first."""
     found = rows.TargetVersion.objects.filter(target__plan=plan, since__isnull=False, number__gt=1)
-    return tuple(found.values_list("since", flat=True).distinct().order_by("since"))
+    days = found.values_list("since", flat=True).distinct().order_by("since")
+    return tuple(day for day in days if day is not None)
 
 
 @reachable()

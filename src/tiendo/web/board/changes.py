@@ -42,8 +42,9 @@ def changes(request: HttpRequest, name: str) -> HttpResponse:
     since = since_of(request, scene.on)
     begin = datetime.combine(since, datetime.min.time(), who.at.tzinfo)
     acts = acts_of(desk.where.plan, since=begin) if who.may("view_log", desk.where) else ()
-    return asking.page(request, "changes.html", desk=desk, scene=scene, since=since, came=tuple(came_since(scene, since)),
-                       moved=[one for one in _moved(request, scene, since) if one.changed], acts=acts)
+    return asking.page(
+        request, "changes.html", desk=desk, scene=scene, since=since, came=tuple(came_since(scene, since)), acts=acts,
+        moved=[one for one in _moved(request, scene, since) if one.changed])
 
 
 def since_of(request: HttpRequest, on: date) -> date:

@@ -72,7 +72,7 @@ def _points(rows: Sequence[Disbursement]) -> Iterator[tuple[date, Decimal]]:
             yield day, sum(paid.values(), Decimal(0))
 
 
-def curve(years: Sequence[Year], on: date) -> Markup:
+def curve(years: Sequence[Year]) -> Markup:
     """Plan (dashed) and payments (full line) summed over the years; empty with fewer than one payment."""
     plan, paid = [(date(years[0].year, 1, 1), Decimal(0))] if years else [], []
     total = spent = Decimal(0)
@@ -96,7 +96,8 @@ def curve(years: Sequence[Year], on: date) -> Markup:
     shapes += [dot("s-dot", spot(*one), 2.6) for one in paid[1:]]
     for year in years:
         x = spot(min(deadline(year.year), end), Decimal(0))[0]
-        shapes += [line("c-axis", [(x, BOTTOM), (x, BOTTOM + 4)]), words("c-end", (x, BOTTOM + 18), f"31/01/{year.year + 1}")]
+        shapes.append(line("c-axis", [(x, BOTTOM), (x, BOTTOM + 4)]))
+        shapes.append(words("c-end", (x, BOTTOM + 18), f"31/01/{year.year + 1}"))
     shapes.append(words("c-end", (LEFT - 4, TOP + 4), f"{round(top / BILLION):,}".replace(",", ".")))
     shapes.append(words("c-end", (LEFT - 4, BOTTOM), "0"))
     return together(shapes)

@@ -51,11 +51,15 @@ def ledger_of(scene: Scene, row: Row, file: TargetFile | None) -> Ledger:
     if file is None:
         return Ledger(tuple(Entry(figure, view) for figure, view in shown))
     numbers = {one.code: one.number for one in file.figures}
-    entries = tuple(Entry(figure, view, numbers[figure.id], *map(tuple, file.beside[numbers[figure.id]]))
-                    for figure, view in shown)
+    entries = tuple(_beside(figure, view, numbers[figure.id], file) for figure, view in shown)
     counted = {figure.id for figure in known}
     waiting = tuple(one for one in file.figures if one.stands and one.code not in counted)
     return Ledger(entries, waiting)
+
+
+def _beside(figure: Figure, view: FigureView, number: int, file: TargetFile) -> Entry:
+    remarks, evidence, opinions = file.beside[number]
+    return Entry(figure, view, number, tuple(remarks), tuple(evidence), tuple(opinions))
 
 
 def ledger_sheet(scene: Scene, row: Row, ledger: Ledger, name: str) -> Sheet:

@@ -22,7 +22,7 @@ STOPPED = frozenset({"dung"})
 
 @dataclass(frozen=True, slots=True)
 class ProjectRow:
-    """A project and its latest figure known on the day; `days_late` is None unless its end passed and it is not done."""
+    """A project and its latest figure known on the day; `days_late` is None unless it is past its end and not done."""
 
     project: Project
     paid: Disbursement | None
@@ -45,7 +45,7 @@ def projects(request: HttpRequest, name: str) -> HttpResponse:
         return file_of(_sheet(scene, rows, name), wanted_file(request))
     years = years_of(scene.plan.disbursements, scene.on)
     return asking.page(request, "projects.html", desk=desk, scene=scene, rows=rows, years=years,
-                       curve=curve(years, scene.on), billion=BILLION, deadline=deadline, short=short,
+                       curve=curve(years), billion=BILLION, deadline=deadline, short=short,
                        said=scene.board.page.years)
 
 

@@ -15,7 +15,6 @@ from tiendo.web.desk.nav import desk_of
 from tiendo.words import say
 
 GOOD = (Standing.EXCEEDED, Standing.MET, Standing.ON_PATH)
-HEAD = ("owner", "exceeded", "met", "on_path", "behind", "missed", "unproven", "not_assessable", "total")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,8 @@ def ranks(request: HttpRequest, name: str) -> HttpResponse:
     desk, scene = desk_of(request, name), scene_of(request, name)
     units = tuple(units_of(scene))
     if wanted_file(request):
-        head = (say("web.sheet_owner", scene.lang), *(say(f"assessing.standing_{one}", scene.lang) for one in HEAD[1:-1]),
-                say("web.total", scene.lang))
+        kinds = (say(f"assessing.standing_{one}", scene.lang) for one in Standing)
+        head = (say("web.sheet_owner", scene.lang), *kinds, say("web.total", scene.lang))
         sheet = Sheet(f"{name}-units-{scene.on:%Y-%m-%d}", head, [
             (one.name, *(count for _, count in one.counts), one.total) for one in units])
         return file_of(sheet, wanted_file(request))
@@ -66,7 +65,7 @@ def ranks(request: HttpRequest, name: str) -> HttpResponse:
     return asking.page(
         request, "ranks.html", desk=desk, scene=scene, units=units, indicators=tuple(indicators_of(scene)),
         leagues=tuple(leagues_of(scene)), awards=sorted(known, key=lambda one: -one.year),
-        standings=HEAD[1:-1])
+        standings=tuple(Standing))
 
 
 def units_of(scene: Scene) -> Iterator[UnitRow]:

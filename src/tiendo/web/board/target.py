@@ -18,9 +18,9 @@ from tiendo.review.charts import Former, chart, chart_words, track_of
 from tiendo.review.page.amounts import on_chart
 from tiendo.store import places
 from tiendo.store.permissions import Where
+from tiendo.store.plan_out import Version
 from tiendo.store.queries.figures import TargetFile, file_of
 from tiendo.store.queries.findings import FindingView, findings_on_target
-from tiendo.store.plan_out import Version
 from tiendo.store.queries.log import ActView, acts_on_target
 from tiendo.store.queries.plans import target_numbers, target_versions
 from tiendo.usecases.register import findings as acts
@@ -41,8 +41,7 @@ VERSIONS: Memory[tuple[int, tuple[Version, ...]]] = Memory(512)
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What only those who look after the unit see of a target: every figure with what stands beside it, findings, log.
-    """
+    """What only insiders see of a target: every figure with what stands beside it, findings, the log."""
 
     file: TargetFile
     findings: tuple[FindingView, ...]
@@ -102,15 +101,14 @@ def target(request: HttpRequest, name: str, code: str) -> HttpResponse:
     ledger = ledger_of(scene, row, file.file if file else None)
     if wanted_file(request):
         return file_answer(ledger_sheet(scene, row, ledger, f"{name}-{row.view.slug}"), wanted_file(request))
-    found = file.findings if file else ()
-    day = wanted_day(request, "day")
+    found, today, day = file.findings if file else (), who.at.date(), wanted_day(request, "day")
     return asking.page(
         request, "target.html", outcome.status, desk=desk, scene=scene, row=row, one=row.view, ledger=ledger,
         versions=versions, chart=_chart(scene, row, versions), doubts=_doubts(scene, row, versions, found),
-        findings=found, inside=inside, asks=[one for one in found if one.finding.kind == "request"],
-        may={act for act in STEPS if who.may(act, where)}, outcome=outcome, due_on=who.at.date() + timedelta(ANSWER_DAYS),
-        typed=request.POST if outcome.problems else {}, acts=file.acts if file and who.may("view_log", desk.where) else (), today=who.at.date(),
-        problems=[day] if isinstance(day, Problem) else [], neighbours=_neighbours(scene, row),
+        findings=found, inside=inside, may={act for act in STEPS if who.may(act, where)}, outcome=outcome,
+        today=today, due_on=today + timedelta(ANSWER_DAYS), typed=request.POST if outcome.problems else {},
+        acts=file.acts if file and who.may("view_log", desk.where) else (), neighbours=_neighbours(scene, row),
+        problems=[day] if isinstance(day, Problem) else [],
     )
 
 
