@@ -1,5 +1,14 @@
-"""Both kinds of register for every test here."""
+"""Both kinds of register for every test here; what pages keep in memory is forgotten between them."""
+
+import pytest
 
 from registers import own_register, register, registers
+from tiendo.web.board import public, scene, target
 
 __all__ = ["own_register", "register", "registers"]
+
+
+@pytest.fixture(autouse=True)
+def _forget() -> None:
+    for memory in (public, scene, target):
+        memory.forget()

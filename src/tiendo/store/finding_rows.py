@@ -13,7 +13,11 @@ from tiendo.store.places import missing
 from tiendo.store.stamp import Stamp
 from tiendo.store.transactions import reachable
 
-__all__ = ["Asked", "add_answer", "add_question", "close", "finding_on", "keep", "question_on", "settle_gone"]
+ASKED = "request"  # the kind of a finding that a person made by asking; a check neither finds nor settles it
+ABOUT_A_TARGET = "S221"
+
+__all__ = ["Asked", "add_answer", "add_question", "add_request", "close", "finding_on", "keep", "question_on",
+           "settle_gone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,22 @@ def keep(plan: int, findings: Sequence[Finding], stamp: Stamp, reports: Mapping[
     return tuple(marks)
 
 
+def add_request(target: int, stamp: Stamp) -> tuple[int, int, str]:
+    """A finding nobody's check made: somebody asks about a target; its number, its plan and the lead body's code."""
+    row = rows.Target.objects.filter(pk=target).first()
+    if row is None:
+        raise missing("target", target)
+    lead = rows.TargetVersion.objects.filter(target=target).select_related("lead_body").latest("number").lead_body
+    mark = sha256(f"{ASKED}\x1f{row.code}\x1f{stamp.at.isoformat()}\x1f{stamp.account}".encode()).hexdigest()
+    made = rows.Finding.objects.create(
+        plan_id=row.plan_id, mark=mark, code=ABOUT_A_TARGET, severity="info", kind=ASKED, quote="",
+        values={"target": row.code}, found_at=stamp.at)
+    return made.pk, row.plan_id, lead.code
+
+
 def settle_gone(plan: int, marks: Sequence[str], stamp: Stamp, why: str) -> int:
     """Close the open findings a whole check did not find again; gives how many."""
-    gone = rows.Finding.objects.filter(plan=plan, closed_at=None).exclude(mark__in=list(marks))
+    gone = rows.Finding.objects.filter(plan=plan, closed_at=None).exclude(mark__in=list(marks)).exclude(kind=ASKED)
     return gone.update(closed_at=stamp.at, closed_why=why)
 
 

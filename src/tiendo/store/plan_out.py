@@ -39,14 +39,15 @@ class Names:
         }
 
 
-def plan_record(plan: int) -> Plan:
+def plan_record(plan: int, on: date | None = None) -> Plan:
     """A plan as the pure rooms know it: its figures, those from reports too, and every decision that stands.
 
-    Withdrawn figures are left out. Raises Plan.DoesNotExist.
+    Targets stand as their last version says, or as the one that counted `on` a day. Withdrawn figures are left out.
+    Raises Plan.DoesNotExist.
     """
     row = rows.Plan.objects.select_related("body", "document").get(pk=plan)
     names = Names(plan)
-    tables: dict[str, Any] = {table.name: _records(table, plan, names) for table in TABLES
+    tables: dict[str, Any] = {table.name: _records(table, plan, names, on=on) for table in TABLES
                               if table.name not in _APART}
     return Plan(
         **tables, bodies=body_records(plan), figures=_figures(plan, names), acceptances=_decisions(plan, names),
@@ -149,23 +150,27 @@ def _report_documents(plan: int, whole: Plan, figures: Iterable[Figure]) -> list
     ]
 
 
-def _records(table: Table, plan: int, names: Names, only: Mapping[str, int] | None = None) -> tuple[Any, ...]:
+def _records(
+    table: Table, plan: int, names: Names, only: Mapping[str, int] | None = None, on: date | None = None,
+) -> tuple[Any, ...]:
     stored = STORED[table.name]
     where = {stored.owner: plan, **(only or {})}
     query = stored.model._default_manager.filter(**where).order_by("pk")  # noqa: SLF001 - Django's documented door
     if table.name == "targets":
-        query = _latest(query)
+        query = _latest(query, on)
     if table.name in {"components", "milestones"}:
-        query = query.filter(version__in=_latest(rows.TargetVersion.objects.filter(target__plan=plan)))
+        query = query.filter(version__in=_latest(rows.TargetVersion.objects.filter(target__plan=plan), on))
     found = list(query)
     lists = {column: _listed(table, column, found, names) for column in stored.links}
     return tuple(record_of(table, _values(table, row, lists, names)) for row in found)
 
 
-def _latest(query: Any) -> Any:
-    """The last version of each target."""
-    last = rows.TargetVersion.objects.filter(target=models.OuterRef("target")).order_by("-number").values("pk")[:1]
-    return query.filter(pk=models.Subquery(last)).order_by("target_id")
+def _latest(query: Any, on: date | None = None) -> Any:
+    """The last version of each target, of those that had come by a day where one is given; the first always had."""
+    known = rows.TargetVersion.objects.filter(target=models.OuterRef("target"))
+    if on is not None:
+        known = known.filter(models.Q(since=None) | models.Q(since__lte=on) | models.Q(number=1))
+    return query.filter(pk=models.Subquery(known.order_by("-number").values("pk")[:1])).order_by("target_id")
 
 
 def _values(table: Table, row: Any, lists: Mapping[str, Mapping[int, list[str]]], names: Names) -> dict[str, Any]:

@@ -24,13 +24,13 @@ Shown = Callable[[Decimal], str]
 def chart(track: Track, today: str) -> Markup:
     """A track as shapes in a box of WIDTH × HEIGHT, with its years and the day viewed (`today` as it is written)."""
     frame = Frame(track, *BOX)
-    return together([*_path(frame), *_axis(frame), *_figures(frame), *_days(frame, today)])
+    return together([*_path(frame), *_former(frame), *_axis(frame), *_figures(frame), *_days(frame, today)])
 
 
 def chart_words(track: Track, shown: Shown) -> Markup:
     """The values and the goal in words, for they differ from language to language; `shown` writes a value."""
     frame = Frame(track, *BOX)
-    return together([*_goal_words(frame, shown), *_value_words(frame, shown)])
+    return together([*_goal_words(frame, shown), *_former_words(frame, shown), *_value_words(frame, shown)])
 
 
 def _days(frame: Frame, today: str) -> Iterator[Markup]:
@@ -46,6 +46,14 @@ def _path(frame: Frame) -> Iterator[Markup]:
         yield line("c-edge", frame.edge())
         for value in _ends(frame.track):
             yield line("c-goalline", [(frame.left, frame.y(value)), (frame.right, frame.y(value))])
+
+
+def _former(frame: Frame) -> Iterator[Markup]:
+    """Amended paths stay visible, dotted to their old end, with the day of the amendment."""
+    for one in frame.track.former:
+        yield line("c-old", [(frame.x(stop.on), frame.y(stop.low)) for stop in one.stops])
+        x = frame.x(one.until)
+        yield line("c-break", [(x, frame.top), (x, frame.bottom)])
 
 
 def _ends(track: Track) -> list[Decimal]:
@@ -85,6 +93,15 @@ def _goal_words(frame: Frame, shown: Shown) -> Iterator[Markup]:
     for value in _ends(frame.track) if frame.track.stops else ():
         if last[0] < frame.right - ROOM or abs(frame.y(value) - last[1]) > LINE:
             yield words("c-goalword c-end", (frame.right, frame.y(value) - 5), shown(value))
+
+
+def _former_words(frame: Frame, shown: Shown) -> Iterator[Markup]:
+    """The goal that was asked for before, struck from the end of its path; nothing where the goal of now stands."""
+    now = [frame.y(value) for value in _ends(frame.track)] if frame.track.stops else []
+    for one in frame.track.former:
+        y = frame.y(one.stops[-1].low)
+        if all(abs(y - other) > LINE for other in now):
+            yield words("c-oldword c-end", (frame.right, y - 5), f"({shown(one.stops[-1].low)})")
 
 
 def _value_words(frame: Frame, shown: Shown) -> Iterator[Markup]:

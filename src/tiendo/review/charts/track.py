@@ -37,11 +37,19 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """A path that was asked for until an amendment."""
+
+    until: date
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Track:
     """One target from its start to its due day, or to the day viewed where that is later.
 
     `stops` has at least two points, or is empty (no goal, no start). `steps` says that the path jumps at its stops
-    instead of leading to them (a scale).
+    instead of leading to them (a scale). `former` are paths that were amended, oldest first: they stay visible.
     """
 
     begin: date
@@ -51,6 +59,7 @@ class Track:
     stops: tuple[Stop, ...]
     direction: Direction
     steps: bool = False
+    former: tuple[Former, ...] = ()
 
     @property
     def level(self) -> bool:
@@ -66,7 +75,8 @@ class Track:
     def span(self) -> tuple[Fraction, Fraction]:
         """The least and greatest value drawn; never equal."""
         values = [point.value for point in self.points if point.value is not None]
-        values += [value for stop in self.stops for value in (stop.low, stop.high) if value is not None]
+        stops = (*self.stops, *(stop for one in self.former for stop in one.stops))
+        values += [value for stop in stops for value in (stop.low, stop.high) if value is not None]
         low, high = Fraction(min(values, default=Decimal(0))), Fraction(max(values, default=Decimal(1)))
         return (low, high) if low < high else (low - 1, high + 1)
 

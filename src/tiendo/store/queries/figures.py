@@ -1,9 +1,12 @@
 """Figures as pages show them: what stands, its history, its proof, and what waits for whom."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+
+from django.db.models import F
 
 from tiendo.quantity import FigureStatus, Period
 from tiendo.store import models as rows
@@ -11,8 +14,8 @@ from tiendo.store.places import missing
 from tiendo.store.states import State
 from tiendo.store.transactions import reachable
 
-__all__ = ["EvidenceView", "FigureView", "OpinionView", "RemarkView", "StepView", "evidence_file", "figure_of",
-           "figures_of", "history_of", "remarks_of", "waiting"]
+__all__ = ["EvidenceView", "FigureView", "OpinionView", "RemarkView", "StepView", "TargetFile", "evidence_file",
+           "figure_of", "figures_of", "file_of", "history_of", "remarks_of", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,17 @@ class OpinionView:
     position: str
 
 
+Beside = tuple[list[RemarkView], list[EvidenceView], list[OpinionView]]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFile:
+    """All figures of a target in the order they came, and by their number remarks, files and other values."""
+
+    figures: tuple[FigureView, ...]
+    beside: Mapping[int, Beside]
+
+
 @reachable()
 def figure_of(figure: int) -> FigureView:
     """One figure; raises NotThereError."""
@@ -120,6 +134,25 @@ def figures_of(plan: int, period: str | None = None, target: int | None = None) 
     if target:
         query = query.filter(target=target)
     return _views(query)
+
+
+@reachable()
+def file_of(target: int) -> TargetFile:
+    """Every figure of a target, replaced and withdrawn ones too, with what stands beside each, by the figure's number.
+
+    One query a kind of thing, however many figures there are.
+    """
+    views = _views(rows.Figure.objects.filter(target=target))
+    beside: dict[int, Beside] = {view.number: ([], [], []) for view in views}
+    for said in rows.Comment.objects.filter(figure__target=target).order_by("pk"):
+        beside[said.figure_id][0].append(RemarkView(said.text, said.at, said.position))
+    for proof in rows.Evidence.objects.filter(figure__target=target).annotate(size=F("blob__size")).order_by("pk"):
+        beside[proof.figure_id][1].append(EvidenceView(
+            proof.pk, proof.name, proof.kind, proof.blob_id, proof.size, proof.at, proof.position))
+    for other in rows.SecondOpinion.objects.filter(figure__target=target).select_related("body").order_by("pk"):
+        beside[other.figure_id][2].append(OpinionView(
+            other.body.code, other.body.name_vi, other.value, other.motive, other.method, other.at, other.position))
+    return TargetFile(views, beside)
 
 
 @reachable()

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from tiendo.checking import Finding
 from tiendo.store import models as rows
 from tiendo.store.queries.reports import problem_of
 from tiendo.store.transactions import reachable
 
-__all__ = ["AnswerView", "FindingView", "QuestionView", "findings_of", "questions_to"]
+__all__ = ["AnswerView", "FindingView", "QuestionView", "findings_of", "findings_on_target",
+           "questions_to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +58,31 @@ def findings_of(plan: int, report: int | None = None, *, closed: bool = False) -
         query = query.filter(report=report)
     if not closed:
         query = query.filter(closed_at=None)
+    return _views(query)
+
+
+def _views(query: Any) -> tuple[FindingView, ...]:
     found = list(query.order_by("pk"))
     asked: dict[int, list[QuestionView]] = {row.pk: [] for row in found}
-    for one in rows.Question.objects.filter(finding__in=list(asked)).select_related("body").order_by("pk"):
+    questions = rows.Question.objects.filter(finding__in=list(asked)).select_related("body").order_by("pk")
+    for one in questions.prefetch_related("answers"):
         asked[one.finding_id].append(_question(one))
     return tuple(FindingView(row.pk, _finding(row), row.report_id, row.found_at, row.closed_at, row.closed_why,
                              tuple(asked[row.pk])) for row in found)
 
 
 @reachable()
+def findings_on_target(plan: int, target: str) -> tuple[FindingView, ...]:
+    """The findings of a plan that name a target by its code, open and closed, newest first."""
+    return tuple(reversed(_views(rows.Finding.objects.filter(plan=plan, values__target=target))))
+
+
+@reachable()
 def questions_to(plan: int, units: frozenset[str]) -> tuple[QuestionView, ...]:
     """The questions some units (bodies' codes) have not answered yet, those due first before."""
     query = rows.Question.objects.filter(finding__plan=plan, finding__closed_at=None, body__code__in=units,
-                                         answers=None)
-    return tuple(_question(one) for one in query.select_related("body").order_by("due_on", "pk"))
+                                         answers=None).select_related("body").prefetch_related("answers")
+    return tuple(_question(one) for one in query.order_by("due_on", "pk"))
 
 
 def _finding(row: rows.Finding) -> Finding:
@@ -78,6 +91,7 @@ def _finding(row: rows.Finding) -> Finding:
 
 
 def _question(one: rows.Question) -> QuestionView:
-    answers = tuple(AnswerView(said.text, said.at, said.position) for said in one.answers.order_by("pk"))
+    given = sorted(one.answers.all(), key=lambda said: said.pk)
+    answers = tuple(AnswerView(said.text, said.at, said.position) for said in given)
     return QuestionView(one.pk, one.finding_id, one.body.code, one.body.name_vi, one.message, one.due_on, one.at,
                         one.position, answers)

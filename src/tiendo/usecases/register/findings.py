@@ -12,7 +12,7 @@ from tiendo.usecases.check_files import findings_of
 from tiendo.usecases.read_reports import Report
 from tiendo.usecases.register.call import Call, doing
 
-__all__ = ["answer_question", "ask_unit", "check_plan", "close_finding"]
+__all__ = ["answer_question", "ask_about_target", "ask_unit", "check_plan", "close_finding"]
 
 _GONE = "không còn thấy khi kiểm tra lại"
 
@@ -49,6 +49,23 @@ def ask_unit(*, call: Call, finding: int, message: str, due_on: date, unit: str 
             problems.append(Problem("S211", Place("form", column="due_on")))
         if problems or body is None:
             raise RegisterError(problems)
+        return finding_rows.add_question(finding, body, message.strip(), due_on, now.stamp)
+
+
+def ask_about_target(*, call: Call, target: int, message: str, due_on: date) -> int:
+    """Ask the lead body of a target to explain it until a day, where no check found anything; the question's number.
+
+    Raises NotThereError; RegisterError: S210 without a message, S211 a day that has passed.
+    """
+    with doing("ask_unit", call, places.of_target(target), f"target {target}", message) as now:
+        problems = []
+        if not message.strip():
+            problems.append(Problem("S210", Place("form", column="message")))
+        if due_on < now.stamp.on:
+            problems.append(Problem("S211", Place("form", column="due_on")))
+        if problems:
+            raise RegisterError(problems)
+        finding, _, body = finding_rows.add_request(target, now.stamp)
         return finding_rows.add_question(finding, body, message.strip(), due_on, now.stamp)
 
 

@@ -1,76 +1,120 @@
-"""A plan's scoreboard laid out for a template: sums, what needs attention, rows by sector."""
+"""What a page of a plan shows: the plan as of a day in the reader's language, made once a version of the register."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tiendo.assessing import Assessment, Standing, Tally, assess_plan, reason_text, tally
-from tiendo.errors import Lang
-from tiendo.plan import Plan, Target
-from tiendo.words import say
+from django.conf import settings
+from django.http import HttpRequest
 
-ATTENTION = (Standing.MISSED, Standing.BEHIND, Standing.UNPROVEN, Standing.NOT_ASSESSABLE)
+from tiendo.errors import Lang, Place, Problem
+from tiendo.plan import Plan
+from tiendo.quantity import check_day
+from tiendo.review.page.rest import SourceView
+from tiendo.review.page.target import TargetView
+from tiendo.review.records import Line, Review
+from tiendo.store import places
+from tiendo.store.queries.versions import amendment_days, version_of
+from tiendo.usecases.register.board import Board, board_of, plan_as_of
+from tiendo.usecases.register.call import Call
+from tiendo.web import asking
+from tiendo.web.board.memory import Memory
 
-__all__ = ["Row", "Scene", "Sector", "scene_of"]
+__all__ = ["Row", "Scene", "forget", "scene_of", "scene_on", "wanted_day"]
+
+PLANS: Memory[Plan] = Memory(32)
+AMENDMENTS: Memory[tuple[date, ...]] = Memory(256)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One target with its verdict and the sentence that says why."""
+    """One target: its record with verdict and figures, how it is shown, and the proof of its latest figure."""
 
-    target: Target
-    verdict: Assessment
-    owner: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sector:
-    """The targets of one sector and their own sum."""
-
-    name: str
-    rows: tuple[Row, ...]
-    sum: str
+    line: Line
+    view: TargetView
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The whole scoreboard as of a day."""
+    """A plan as of a day in one language, and the version of the register it was made from."""
 
+    number: int
+    version: str
     on: date
-    tally: Tally
-    sum: str
-    attention: tuple[Row, ...]
-    sectors: tuple[Sector, ...]
+    lang: Lang
+    plan: Plan
+    board: Board
+    rows: tuple[Row, ...]
+    proofs: Mapping[str, SourceView]  # by the entry of a number
+
+    @property
+    def review(self) -> Review:
+        """The review behind the page."""
+        return self.board.review
+
+    def row(self, code: str) -> Row:
+        """The row of a target; raises NotThereError."""
+        found = next((row for row in self.rows if row.line.target.code == code), None)
+        if found is None:
+            raise places.missing("target", code)
+        return found
+
+    def body(self, code: str) -> str:
+        """A body's name; words that are no code stay as they are."""
+        found = next((one for one in self.plan.bodies if one.code == code), None)
+        return code if found is None else found.name_vi if self.lang == "vi" else found.name_en
+
+    def document(self, code: str) -> str:
+        """A document as people cite it."""
+        found = next((one for one in self.plan.documents if one.code == code), None)
+        return code if found is None else f"{found.kind} {found.symbol}" if found.symbol else found.title
 
 
-def scene_of(plan: Plan, on: date, lang: Lang) -> Scene:
-    """The scoreboard of a plan as of a day, in one language."""
-    rows = _rows(plan, on, lang)
-    counts = tally([row.verdict for row in rows])
-    first = tuple(row for standing in ATTENTION for row in rows if row.verdict.standing is standing)
-    return Scene(on, counts, _sum(counts, lang), first, tuple(_sectors(rows, lang)))
+SCENES: Memory[Scene] = Memory(64)
 
 
-def _rows(plan: Plan, on: date, lang: Lang) -> tuple[Row, ...]:
-    names = {body.code: body.name_vi if lang == "vi" else body.name_en for body in plan.bodies}
-    return tuple(
-        Row(target, verdict, names.get(target.lead_body, target.lead_body), reason_text(target, verdict, lang))
-        for target, verdict in zip(plan.targets, assess_plan(plan, on), strict=True)
-    )
+def scene_of(request: HttpRequest, name: str) -> Scene:
+    """The scene a page asks for: `?day=`, today without one or where it is none (`wanted_day` says why).
+
+    A demonstration, whose figures are old, opens on the day of its newest one.
+    """
+    who = asking.of(request)
+    day = wanted_day(request, "day")
+    today = who.at.date()
+    scene = scene_on(who.call, name, day if isinstance(day, date) else today, who.lang)
+    if isinstance(day, date) or not settings.TIENDO["demo"]:
+        return scene
+    newest = max((one.as_of for one in scene.plan.figures if one.approved_by), default=today)
+    return scene_on(who.call, name, newest, who.lang)
 
 
-def _sectors(rows: Sequence[Row], lang: Lang) -> list[Sector]:
-    found = []
-    for sector in dict.fromkeys(row.target.sector for row in rows):
-        inside = tuple(row for row in rows if row.target.sector == sector)
-        name = sector if lang == "vi" else inside[0].target.sector_en or sector
-        found.append(Sector(name, inside, _sum(tally([row.verdict for row in inside]), lang)))
-    return found
+def scene_on(call: Call, name: str, on: date, lang: Lang) -> Scene:
+    """The scene of a plan by its name as of a day; raises NotThereError, ReviewError for a day before the term."""
+    found = version_of(name)
+    if found is None:
+        raise places.missing("plan", name)
+    number, version = found
+    return SCENES.get((name, version, on, lang), lambda: _made(call, (name, number, version), on, lang))
 
 
-def _sum(counts: Tally, lang: Lang) -> str:
-    """The parts that add up, in writing."""
-    parts = " + ".join(f"{count} {say(f'assessing.standing_{standing}', lang).lower()}"
-                       for standing, count in counts.counts if count)
-    return f"{parts} = {counts.total}"
+def _made(call: Call, which: tuple[str, int, str], on: date, lang: Lang) -> Scene:
+    """A scene from the plan as it stood on the day; days between the same amendments share one plan."""
+    name, number, version = which
+    changed = AMENDMENTS.get((name, version), lambda: amendment_days(number))
+    era = sum(day <= on for day in changed)
+    plan = PLANS.get((name, version, era), lambda: plan_as_of(call=call, plan=number, as_of=on))
+    board = board_of(plan=plan, as_of=on, lang=lang)
+    rows = tuple(Row(line, view) for line, view in zip(board.review.lines, board.page.targets, strict=True))
+    return Scene(number, version, on, lang, plan, board, rows, {one.id: one for one in board.page.sources})
+
+
+def forget() -> None:
+    """Keep nothing any more: another database is asked."""
+    for memory in (AMENDMENTS, PLANS, SCENES):
+        memory.forget()
+
+
+def wanted_day(request: HttpRequest, key: str) -> date | Problem | None:
+    """The day of the address; None without one, a problem where it is no day."""
+    text = request.GET.get(key, "").strip()
+    return check_day(text, Place("address", column=key)) if text else None

@@ -6,7 +6,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from tiendo.errors import NotAllowedError, Problem
-from tiendo.store import places
 from tiendo.store.permissions import Actor, Where
 from tiendo.store.queries import plans
 from tiendo.store.queries.plans import PlanView, UnitView
@@ -42,10 +41,10 @@ class Desk:
 
 def desk_of(request: HttpRequest, name: str) -> Desk:
     """The desk of a plan by its name; raises NotThereError."""
-    view = plans.plan_view(plans.number_of(name))
+    view = plans.plan_view_named(name)
     who = asking.of(request)
-    units = units_of(view.number, who)
-    where = places.of_plan(view.number)
+    where = Where(view.path)
+    units = units_of(view.number, who, where)
     shown = (
         ("today", "today", who.actor.account is not None), ("scoreboard", "board", True),
         ("inbox", "inbox", bool(units)),
@@ -57,7 +56,7 @@ def desk_of(request: HttpRequest, name: str) -> Desk:
         ("tokens", "tokens", who.may("issue_token", own_place(who.actor))),
     )
     entries = tuple(
-        Entry(address, key, request.path == address)
+        Entry(address, key, request.path.startswith(address) if key == "board" else request.path == address)
         for route, key, open_ in shown if open_ for address in [reverse(route, args=[name])]
     )
     return Desk(view, where, units, entries)
@@ -85,8 +84,7 @@ def _at(where: Where, unit: UnitView) -> Where:
     return Where(where.plan, unit.path)
 
 
-def units_of(plan: int, who: Asking) -> tuple[UnitView, ...]:
-    """The units of a plan whose figures and reports the asker may see."""
-    where = places.of_plan(plan)
+def units_of(plan: int, who: Asking, where: Where) -> tuple[UnitView, ...]:
+    """The units of a plan (at a place of the tree) whose figures and reports the asker may see."""
     return tuple(unit for unit in plans.units(plan) if who.may("view_unit", _at(where, unit)))
 

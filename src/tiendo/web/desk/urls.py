@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from tiendo.web.desk import approvals, findings, forms, inbox, log, people, periods, review, work
+from tiendo.web.desk import approvals, components, findings, forms, inbox, log, people, periods, review, work
 
 urlpatterns = [
+    path("components", components.components, name="components"),
     path("<slug:name>/", work.mine, name="today"),
     path("<slug:name>/inbox/", inbox.inbox, name="inbox"),
     path("<slug:name>/inbox/<int:number>/", inbox.report, name="report"),

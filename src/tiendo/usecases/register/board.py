@@ -1,0 +1,40 @@
+"""A plan's pages as of a day: verdicts, prose and ledger composed as the review composes them, for one language."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tiendo.assessing import assess_plan
+from tiendo.checking import plan_findings_of
+from tiendo.errors import Lang, Problem, ReviewError
+from tiendo.plan import Plan
+from tiendo.review import Review, compose
+from tiendo.review.page.view import PageView, page_view
+from tiendo.store import places
+from tiendo.store.queries import versions
+from tiendo.usecases.register.call import Call, allow
+
+__all__ = ["Board", "board_of", "plan_as_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What the pages of a plan show as of a day; lines and targets stand in the plan's order."""
+
+    review: Review
+    page: PageView
+
+
+def plan_as_of(*, call: Call, plan: int, as_of: date) -> Plan:
+    """A plan with its targets as they stood on a day; anybody may ask. Raises NotThereError."""
+    allow(call, "view_board", places.of_plan(plan))
+    return versions.plan_on(plan, as_of)
+
+
+def board_of(*, plan: Plan, as_of: date, lang: Lang) -> Board:
+    """The pages of a plan as of a day; raises ReviewError (V101) for a day before its term begins."""
+    term = next((one for one in plan.documents if one.code == plan.document), None)
+    if term and term.term_from and as_of < term.term_from:
+        raise ReviewError([Problem("V101", values={
+            "as_of": f"{as_of:%d/%m/%Y}", "from": f"{term.term_from:%d/%m/%Y}"})])
+    review = compose(plan, assess_plan(plan, as_of), plan_findings_of(plan, as_of), as_of, lang)
+    return Board(review, page_view(review, lang))

@@ -1,0 +1,189 @@
+"""A target's page: what it asks for, every figure with its proof, what was amended, doubted, asked and answered."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
+from types import MappingProxyType
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+from markupsafe import Markup
+
+from tiendo.assessing import Flag
+from tiendo.errors import Problem, RegisterError
+from tiendo.plan import Direction
+from tiendo.review.charts import Former, chart, chart_words, track_of
+from tiendo.review.page.amounts import on_chart
+from tiendo.store import places
+from tiendo.store.permissions import Where
+from tiendo.store.plan_out import Version
+from tiendo.store.queries.figures import TargetFile, file_of
+from tiendo.store.queries.findings import FindingView, findings_on_target
+from tiendo.store.queries.log import ActView, acts_on_target
+from tiendo.store.queries.plans import target_numbers, target_versions
+from tiendo.usecases.register import findings as acts
+from tiendo.web import asking
+from tiendo.web.board.ledger import ledger_of, ledger_sheet
+from tiendo.web.board.memory import Memory
+from tiendo.web.board.scene import Row, Scene, scene_of, wanted_day
+from tiendo.web.board.tables import file_of as file_answer
+from tiendo.web.board.tables import wanted_file
+from tiendo.web.desk.fields import day_said
+from tiendo.web.desk.nav import Desk, desk_of
+from tiendo.web.desk.steps import Step, carried_out, number_said, said
+
+ANSWER_DAYS = 7  # how long a unit has, until somebody says otherwise
+FILES: Memory["Inside"] = Memory(512)
+VERSIONS: Memory[tuple[int, tuple[Version, ...]]] = Memory(512)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What only insiders see of a target: every figure with what stands beside it, findings, the log."""
+
+    file: TargetFile
+    findings: tuple[FindingView, ...]
+    acts: tuple[ActView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One question that must be answered beside a good label; `word` says what was found, `bad` whether it weighs."""
+
+    key: str
+    word: str
+    bad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The large chart of a target."""
+
+    shapes: Markup
+    words: Markup
+
+
+def forget() -> None:
+    """Keep nothing any more: another database is asked."""
+    for memory in (FILES, VERSIONS):
+        memory.forget()
+
+
+def _ask(request: HttpRequest, target: int) -> None:
+    due = day_said(request.POST, "due_on")
+    if isinstance(due, Problem):
+        raise RegisterError([due])
+    acts.ask_about_target(call=asking.of(request).call, target=target, message=said(request, "message"), due_on=due)
+
+
+def _answer(request: HttpRequest, _target: int) -> None:
+    acts.answer_question(call=asking.of(request).call, question=number_said(request, "question"),
+                         text=said(request, "text"))
+
+
+STEPS: Mapping[str, Step] = MappingProxyType({"ask_unit": _ask, "answer_question": _answer})
+
+
+@require_http_methods(["GET", "POST"])
+def target(request: HttpRequest, name: str, code: str) -> HttpResponse:
+    """A target as of a day; asking for an explanation and answering it."""
+    desk, who, scene = desk_of(request, name), asking.of(request), scene_of(request, name)
+    row = scene.row(code)
+    number, versions = _versions(scene, name, code)
+    outcome = carried_out(request, STEPS, number)
+    if outcome.done:
+        return HttpResponseRedirect(f"{reverse('target', args=[name, code])}?day={scene.on:%Y-%m-%d}")
+    where = Where(desk.where.plan, _lead_path(desk, row))
+    inside = who.may("view_unit", where)
+    file = FILES.get((name, scene.version, code), lambda: _inside(scene, number, code)) if inside else None
+    ledger = ledger_of(scene, row, file.file if file else None)
+    if wanted_file(request):
+        return file_answer(ledger_sheet(scene, row, ledger, f"{name}-{row.view.slug}"), wanted_file(request))
+    found, today, day = file.findings if file else (), who.at.date(), wanted_day(request, "day")
+    return asking.page(
+        request, "target.html", outcome.status, desk=desk, scene=scene, row=row, one=row.view, ledger=ledger,
+        versions=versions, chart=_chart(scene, row, versions), doubts=_doubts(scene, row, versions, found),
+        findings=found, inside=inside, may={act for act in STEPS if who.may(act, where)}, outcome=outcome,
+        today=today, due_on=today + timedelta(ANSWER_DAYS), typed=request.POST if outcome.problems else {},
+        acts=file.acts if file and who.may("view_log", desk.where) else (), neighbours=_neighbours(scene, row),
+        problems=[day] if isinstance(day, Problem) else [],
+    )
+
+
+def _versions(scene: Scene, name: str, code: str) -> tuple[int, tuple[Version, ...]]:
+    """The number of the target and its versions, newest first, those that came after the day left out."""
+    def made() -> tuple[int, tuple[Version, ...]]:
+        number = target_numbers(scene.number).get(code)
+        if number is None:
+            raise places.missing("target", code)
+        return number, tuple(reversed(target_versions(number)))
+
+    number, found = VERSIONS.get((name, scene.version, code), made)
+    known = tuple(one for one in found if one.number == 1 or one.since is None or one.since <= scene.on)
+    return number, known
+
+
+def _inside(scene: Scene, number: int, code: str) -> Inside:
+    return Inside(file_of(number), findings_on_target(scene.number, code), acts_on_target(number))
+
+
+def _lead_path(desk: Desk, row: Row) -> str | None:
+    """The place of the lead body in the tree, where the asker looks after it."""
+    return next((unit.path for unit in desk.units if unit.code == row.line.target.lead_body), None)
+
+
+def _chart(scene: Scene, row: Row, versions: tuple[Version, ...]) -> Chart | None:
+    """The chart with the paths that were amended; None for a structure and where no first day is known."""
+    track = track_of(scene.plan, row.line, scene.on)
+    if track is None:
+        return None
+    if len(versions) > 1:
+        track = replace(track, former=tuple(_former(scene, row, versions)))
+    words = chart_words(track, lambda value: on_chart(value, row.line.target, row.line.assessment, scene.lang))
+    return Chart(chart(track, f"{scene.on:%d/%m/%Y}"), words)
+
+
+def _former(scene: Scene, row: Row, versions: tuple[Version, ...]) -> Iterator[Former]:
+    """The path of each earlier version, until the day the next one counted from."""
+    ordered = sorted(versions, key=lambda one: one.number)
+    for old, new in pairwise(ordered):
+        plan = replace(scene.plan, targets=(old.target,), milestones=old.milestones, components=old.components)
+        track = track_of(plan, replace(row.line, target=old.target), scene.on)
+        if track and track.stops and new.since:
+            yield Former(new.since, track.stops)
+
+
+def _doubts(
+    scene: Scene, row: Row, versions: tuple[Version, ...], found: tuple[FindingView, ...],
+) -> tuple[Doubt, ...]:
+    """Is it really met? The label stays as it is; what weighs on it stands beside it."""
+    flags, goal = row.line.assessment.flags, _eased(row, versions)
+    weak = [word for flag, word in zip(flags, row.view.flags, strict=True)
+            if flag in {Flag.ESTIMATE, Flag.STALE, Flag.PROVISIONAL, Flag.SUPERSEDED}]
+    open_ones = [one for one in found if one.closed_at is None and one.finding.kind != "request"]
+    outliers = [one.message(scene.lang) for one in scene.review.findings
+                if one.problem.values.get("target") == row.line.target.code]
+    return (
+        Doubt("eased", "", goal),
+        Doubt("at_start", "", Flag.MET_AT_START in flags),
+        Doubt("weak", "; ".join([*weak, *outliers]), bool(weak or outliers)),
+        Doubt("open", str(len(open_ones)) if open_ones else "", bool(open_ones)),
+    )
+
+
+def _eased(row: Row, versions: tuple[Version, ...]) -> bool:
+    """Whether the goal asks for less than the first version did, or for the same later."""
+    first, now = versions[-1].target, versions[0].target
+    if first.goal is None or now.goal is None or len(versions) == 1:
+        return False
+    less = now.goal > first.goal if row.line.target.direction is Direction.AT_MOST else now.goal < first.goal
+    return less or now.due_on > first.due_on
+
+
+def _neighbours(scene: Scene, row: Row) -> tuple[Row | None, Row | None]:
+    """The targets before and after this one in the plan's order."""
+    at = scene.rows.index(row)
+    before = scene.rows[at - 1] if at else None
+    return before, scene.rows[at + 1] if at + 1 < len(scene.rows) else None
