@@ -218,7 +218,8 @@ def _tail(line: Line, start: int, limit: int, *, last: bool) -> tuple[int, int]:
     said = next((index for index in range(start, limit) if _says(line, index)), None)
     turn = _turn(line, start, limit)
     end = min(limit if said is None else said, limit if turn is None else turn)
-    if said == end and end > start and _plain(line, start):
+    turned = said is not None and line.tokens[said].text in _TURNING
+    if said == end and end > start and not turned and _plain(line, start):
         return start, start  # "tăng 3,9% công nghiệp tăng 14,2%": the name is the next number's
     return end, end
 
@@ -268,14 +269,25 @@ def bare_between(line: Line, start: int, end: int) -> bool:
 
 def held_to(line: Line, index: int) -> bool:
     """"vượt 2,5% so với mục tiêu Nghị quyết đề ra": "đề ra" belongs to what a number is held to, it wishes nothing."""
-    if "assigned" not in line.tokens[index].tags:
+    tokens = line.tokens
+    if tokens[index].text == "mục tiêu đến":
+        return index > 0 and bool(tokens[index - 1].tags.keys() & {"outcome", "than"})  # "vượt mục tiêu đến năm 2025"
+    if "assigned" not in tokens[index].tags:
         return False
     for at in range(index - 1, max(-1, index - 1 - _LONGEST_PLAN), -1):
         if at in line.breaks:
             return False
         if "against" in line.tokens[at].tags:
-            return True
+            return not _opens_clause(line, at)
     return False
+
+
+def _opens_clause(line: Line, index: int) -> bool:
+    """"Kế hoạch 5 năm đề ra GDP tăng …": a plan that opens the clause tells what is wanted, it holds nothing to itself."""
+    at = index - 1
+    while at >= 0 and at not in line.breaks and (at in line.timed or line.tokens[at].tags.keys() & {"lead", "adverb"}):
+        at -= 1
+    return at < 0 or at in line.breaks
 
 
 def segments(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -138,7 +138,7 @@ class Context:
         """Whether a period is in another year than the text is about: it looks back or forward."""
         base, anchor = self.base, self.anchor
         if base:
-            return said.code != base.code and (base.year is None or said.year != base.year)
+            return said.code != base.code and not _within(said.year, base.code)
         if anchor:
             back = said.year is None or (anchor.year is not None and said.year < anchor.year)
             return anchor.year is not None and said.code is not None and back
@@ -168,13 +168,18 @@ class Context:
         `here` is the period at hand, `year` the last year the sentence named, if any.
         """
         if code in {TERM, NOW, PRESENT}:
-            return self.term if code == TERM else self._now(here, exact=code == PRESENT)
+            return self._whole_term() if code == TERM else self._now(here, exact=code == PRESENT)
         if code == SAME_BEFORE:
             return year_before(here.code) if here else None
         if code.startswith(SAME):
             return _same(code.removeprefix(SAME), here)
         known = year or self.year
         return code if OPEN_YEAR not in code else code.replace(OPEN_YEAR, known) if known else None
+
+    def _whole_term(self) -> str | None:
+        """The term the document speaks of, else the years its section is about."""
+        base = self.base.code if self.base else None
+        return self.term or (base if base and re.fullmatch(r"\d{4}/\d{4}", base) else None)
 
     def _now(self, here: Spoken | None, *, exact: bool) -> str | None:
         """The time of the report: its section's period (only its year, unless `exact`), else the year it is about."""
@@ -188,6 +193,12 @@ class Context:
         if self.anchor and self.anchor.code and _in_a_row(self.anchor.code):
             return self.anchor.code[-4:]  # told when a school year is over
         return self.usual if self.sure else (here.year if here else None) or self.last_year
+
+
+def _within(year: str | None, code: str | None) -> bool:
+    """Whether a year is the code's own, or one of its years."""
+    years = _YEAR.findall(code or "")
+    return year is not None and bool(years) and years[0] <= year <= years[-1]
 
 
 def year_of(code: str | None) -> str | None:

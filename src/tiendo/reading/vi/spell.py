@@ -98,6 +98,8 @@ def _plan_year(thread: Thread, view: View) -> Time:
 def _average(thread: Thread, view: View) -> Time | None:
     """"Thu ngân sách năm 2020 …, tăng bình quân 19,3%/năm": the average is over the years the section is about."""
     about = thread.context.base or thread.context.anchor
+    if thread.said_period and thread.period and "/" in (thread.period.code or ""):
+        return None  # "giai đoạn 2021-2022 tăng 8,05%/năm"
     yearly = view.amount.unit == "%/năm" or any(
         view.tokens[index].text.startswith("bình quân") and not view.tokens[index].text.endswith("chung")
         for index in range(view.piece, view.amount.first))

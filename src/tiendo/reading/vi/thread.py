@@ -6,7 +6,7 @@ from tiendo.reading.vi.amount import Amount, Unit
 from tiendo.reading.vi.clause import Line, View, held_to, segments
 from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.name import Name
-from tiendo.reading.vi.period import SAME, Mention
+from tiendo.reading.vi.period import SAME, SAME_BEFORE, Mention
 from tiendo.reading.vi.phrase import name_of, words_between
 from tiendo.reading.vi.relation import Said
 
@@ -175,7 +175,7 @@ def _before_bracket(thread: Thread, index: int) -> tuple[bool, Spoken | None]:
     for at in range(index - 1, max(-1, index - 1 - _PLAN_REACH), -1):
         if at in line.breaks or (tokens[at].kind == "number" and at not in line.timed):
             break
-        if tokens[at].tags.get("against") in {"plan", "resolution"}:
+        if tokens[at].tags.get("against") in {"plan", "resolution"} or tokens[at].text == "mục tiêu đến":
             return True, said
     return False, said
 
@@ -197,6 +197,7 @@ def _take_periods(thread: Thread, index: int) -> None:
                 thread.goal = True
                 thread.wanted.append(index)
             thread.noted.append(Noted(index, mention, said, bracketed=bool(thread.saved)))
+            thread.status = None if mention.code == SAME_BEFORE else thread.status
             thread.said_year = thread.said_year if mention.code.startswith(SAME) else said.year or thread.said_year
             thread.period = said
 
