@@ -26,6 +26,8 @@ _SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit
 _SAID_INSIDE = {"verb", "status", "predicate", "time", "than", "unit", "bound"}
 _LEADS_IN = {"bound", "adverb", "verb", "status", "as_at", "assigned"}
 _TURNING = {"nên", "khiến", "nhưng", "song", "mà", "thì", "trong khi", "trong khi đó", "làm cho", "giúp", "qua đó"}
+_STILL_TO_DO = {"sẽ", "phải", "cần", "cần phải"}
+_DEEDS = {"action", "head", "verb", "outcome"}
 _LONGEST_PLAN = 10  # tokens between "nghị quyết" and "đề ra"
 _LONGEST_PART = 10  # tokens before a comma that can still be part of one name
 _TIME_LINKS = {"trong", "vào", "năm", "đến", "ngày", "cuối", "tính", "trong năm"}
@@ -265,6 +267,14 @@ def _plain(line: Line, start: int) -> bool:
 def bare_between(line: Line, start: int, end: int) -> bool:
     """Whether only marks, "và" and bounds stand between two places: the numbers there are of one list."""
     return all(token.kind == "mark" or token.text == "và" or "bound" in token.tags for token in line.tokens[start:end])
+
+
+def will_be(line: Line, index: int) -> bool:
+    """"Sở sẽ tổ chức …", "phải giải ngân …": what is still to be done, told by the word before the deed."""
+    tokens = line.tokens
+    if index + 1 >= len(tokens) or tokens[index].text not in _STILL_TO_DO:
+        return False
+    return tokens[index].text == "sẽ" or bool(tokens[index + 1].tags.keys() & _DEEDS)
 
 
 def held_to(line: Line, index: int) -> bool:

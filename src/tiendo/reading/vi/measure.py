@@ -42,6 +42,8 @@ def measured(walk: Walk, item: Item) -> Claim | None:
     claim = saying(walk, ClaimKind.MEASURE, name, (amount.rule, rule, how, *status_rule))
     claim = placed(walk, item, _valued(claim, case, said, status, name), _span(case, said))
     _keep(thread, item, name, said, planned="status.planned" in status_rule)
+    if link.labelled and thread.saved:
+        thread.saved[-1].before[amount.kind] = said  # "…, tiếp đến là nhóm nhà ở (0,95%)" goes on with it
     if thread.whole is whole:
         thread.whole_name = name
     return claim

@@ -73,6 +73,9 @@ def _moved(thread: Thread, own: list[Mention]) -> Time:
     before = thread.period.code if thread.period and thread.said_period else None
     if len(codes) == 1 and before and before != codes[0] and len(before) == len(codes[0]) == 4:
         codes = sorted([before, codes[0]])
+    running = thread.period.year if thread.period and not thread.said_period else None
+    if len(codes) == 1 and running and len(codes[0]) == 4 and codes[0] < running:
+        codes = [codes[0], running]  # "từ 42,6% năm 2020 tăng lên 46,1%" in a text about 2022
     if len(codes) > 1 and all(len(code) == 4 for code in codes):
         return Time(f"{codes[0]}/{codes[-1]}", ("period.move",))
     if codes:

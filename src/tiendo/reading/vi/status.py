@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tiendo.reading.engine.rules import Rule, first_answer
 from tiendo.reading.vi.amount import Unit
-from tiendo.reading.vi.clause import View, held_to
+from tiendo.reading.vi.clause import View, held_to, will_be
 from tiendo.reading.vi.link import Link
 from tiendo.reading.vi.thread import Thread
 
@@ -17,8 +17,6 @@ _PLAIN = {"lead", "adverb", "time", "as_at", "than", "predicate", "bound"}
 _PLANS = {"plan", "resolution"}
 _GIVEN = {"được bố trí", "được phân bổ", "được giao", "giao", "kế hoạch giao"}
 _SHORT_OF = {"chưa đạt", "không đạt"}  # "4 đơn vị chưa đạt 15%"
-_MUST = {"phải", "cần", "cần phải"}  # before what is done: "quý III phải giải ngân 12.450 tỷ đồng"
-_DEEDS = {"action", "head", "verb", "outcome"}
 _LINKING = {"là", "với", ":", "từ", "("}
 
 
@@ -113,8 +111,7 @@ def _marked(case: Standing) -> str | None:
     low = view.piece if view.amount.kind is Unit.COUNT and case.relation != "growth" else view.gap
     for index in range(view.amount.first - 1, low - 1, -1):
         tags = tokens[index].tags
-        must = tokens[index].text in _MUST and index + 1 < len(tokens) and tokens[index + 1].tags.keys() & _DEEDS
-        if must or tokens[index].text == "sẽ":
+        if will_be(view.line, index):
             earlier = [tokens[at].tags.get("status") for at in range(low, index) if "against" not in tokens[at].tags]
             return "estimate" if "estimate" in earlier or case.carried == "estimate" else "target"
         if "status" in tags and "against" not in tags and not held_to(view.line, index):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from tiendo.reading.vi.amount import Amount, Unit
-from tiendo.reading.vi.clause import Line, View, held_to, segments
+from tiendo.reading.vi.clause import Line, View, held_to, segments, will_be
 from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.period import SAME, SAME_BEFORE, Mention
@@ -108,6 +108,8 @@ def advance(thread: Thread, to: int) -> None:
             _close(thread)
         elif "status" in token.tags and "against" not in token.tags:
             _take_status(thread, index)
+        elif will_be(thread.line, index):
+            thread.status = thread.status or "target"
         elif token.text in TURNS:
             thread.status = None
         elif token.tags.get("head") == "share" and token.text.startswith("cơ cấu"):
