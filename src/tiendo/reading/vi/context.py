@@ -153,7 +153,15 @@ class Context:
         self.block = block
         self.status = None
         if block.kind is not BlockKind.HEADING:
-            self.running = self.base or self.anchor
+            self.running = self._begin()
+
+    def _begin(self) -> Spoken | None:
+        """The period a paragraph begins with: under a title of a month or a quarter alone, the longer span told since."""
+        base, anchor = self.base, self.anchor
+        titled = len(self.sections) == 1 and self.sections[0].goals is None
+        if base and anchor and titled and anchor.year == base.year and 0 < months(base.code) < months(anchor.code):
+            return anchor
+        return base or anchor
 
     def head(self, section: Section) -> None:
         """A heading closes the sections that stand as high as it or lower."""
@@ -199,6 +207,16 @@ def _within(year: str | None, code: str | None) -> bool:
     """Whether a year is the code's own, or one of its years."""
     years = _YEAR.findall(code or "")
     return year is not None and bool(years) and years[0] <= year <= years[-1]
+
+
+def months(code: str | None) -> int:
+    """How many months a code spans; a day, or nothing, counts as none."""
+    parts = (code or "").split("/")
+    if len(parts) == 1:
+        return {0: 0, 4: 12, 10: 0}.get(len(parts[0]), 6 if "H" in parts[0] else 3 if "Q" in parts[0] else 1)
+    first, last = parts
+    years = int(last[:4]) - int(first[:4])
+    return (years + 1) * 12 if len(first) == 4 else years * 12 + int(last[5:]) - int(first[5:]) + 1
 
 
 def year_of(code: str | None) -> str | None:
