@@ -35,6 +35,8 @@ class Ask:
 def piece_words(ask: Ask) -> list[int]:
     """The tokens of the name that stands in the number's own piece, if any."""
     view, link = ask.view, ask.link
+    if link.labelled:
+        return []
     start = view.piece
     if view.opened is not None and link.index is not None and link.index < view.opened:
         start, _ = next(segments(view.line, view.gap, link.index), (link.index, link.index))

@@ -26,6 +26,8 @@ _SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit
 _SAID_INSIDE = {"verb", "status", "predicate", "time", "than", "unit", "bound"}
 _LEADS_IN = {"bound", "adverb", "verb", "status", "as_at", "assigned"}
 _TURNING = {"nên", "khiến", "nhưng", "song", "mà", "thì", "trong khi", "trong khi đó", "làm cho", "giúp", "qua đó"}
+_STILL_TO_DO = {"sẽ", "phải", "cần", "cần phải"}
+_DEEDS = {"action", "head", "verb", "outcome"}
 _LONGEST_PLAN = 10  # tokens between "nghị quyết" and "đề ra"
 _LONGEST_PART = 10  # tokens before a comma that can still be part of one name
 _TIME_LINKS = {"trong", "vào", "năm", "đến", "ngày", "cuối", "tính", "trong năm"}
@@ -218,7 +220,8 @@ def _tail(line: Line, start: int, limit: int, *, last: bool) -> tuple[int, int]:
     said = next((index for index in range(start, limit) if _says(line, index)), None)
     turn = _turn(line, start, limit)
     end = min(limit if said is None else said, limit if turn is None else turn)
-    if said == end and end > start and _plain(line, start):
+    turned = said is not None and line.tokens[said].text in _TURNING
+    if said == end and end > start and not turned and _plain(line, start):
         return start, start  # "tăng 3,9% công nghiệp tăng 14,2%": the name is the next number's
     return end, end
 
@@ -266,16 +269,35 @@ def bare_between(line: Line, start: int, end: int) -> bool:
     return all(token.kind == "mark" or token.text == "và" or "bound" in token.tags for token in line.tokens[start:end])
 
 
+def will_be(line: Line, index: int) -> bool:
+    """"Sở sẽ tổ chức …", "phải giải ngân …": what is still to be done, told by the word before the deed."""
+    tokens = line.tokens
+    if index + 1 >= len(tokens) or tokens[index].text not in _STILL_TO_DO:
+        return False
+    return tokens[index].text == "sẽ" or bool(tokens[index + 1].tags.keys() & _DEEDS)
+
+
 def held_to(line: Line, index: int) -> bool:
     """"vượt 2,5% so với mục tiêu Nghị quyết đề ra": "đề ra" belongs to what a number is held to, it wishes nothing."""
-    if "assigned" not in line.tokens[index].tags:
+    tokens = line.tokens
+    if tokens[index].text == "mục tiêu đến":
+        return index > 0 and bool(tokens[index - 1].tags.keys() & {"outcome", "than"})  # "vượt mục tiêu đến năm 2025"
+    if "assigned" not in tokens[index].tags:
         return False
     for at in range(index - 1, max(-1, index - 1 - _LONGEST_PLAN), -1):
         if at in line.breaks:
             return False
         if "against" in line.tokens[at].tags:
-            return True
+            return not _opens_clause(line, at)
     return False
+
+
+def _opens_clause(line: Line, index: int) -> bool:
+    """"Kế hoạch 5 năm đề ra GDP tăng …": a plan that opens the clause tells what is wanted, it holds nothing to itself."""
+    at = index - 1
+    while at >= 0 and at not in line.breaks and (at in line.timed or line.tokens[at].tags.keys() & {"lead", "adverb"}):
+        at -= 1
+    return at < 0 or at in line.breaks
 
 
 def segments(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:

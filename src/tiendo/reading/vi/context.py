@@ -138,7 +138,7 @@ class Context:
         """Whether a period is in another year than the text is about: it looks back or forward."""
         base, anchor = self.base, self.anchor
         if base:
-            return said.code != base.code and (base.year is None or said.year != base.year)
+            return said.code != base.code and not _within(said.year, base.code)
         if anchor:
             back = said.year is None or (anchor.year is not None and said.year < anchor.year)
             return anchor.year is not None and said.code is not None and back
@@ -153,7 +153,15 @@ class Context:
         self.block = block
         self.status = None
         if block.kind is not BlockKind.HEADING:
-            self.running = self.base or self.anchor
+            self.running = self._begin()
+
+    def _begin(self) -> Spoken | None:
+        """The period a paragraph begins with: under a title of a month or a quarter alone, the longer span told since."""
+        base, anchor = self.base, self.anchor
+        titled = len(self.sections) == 1 and self.sections[0].goals is None
+        if base and anchor and titled and anchor.year == base.year and 0 < months(base.code) < months(anchor.code):
+            return anchor
+        return base or anchor
 
     def head(self, section: Section) -> None:
         """A heading closes the sections that stand as high as it or lower."""
@@ -168,13 +176,18 @@ class Context:
         `here` is the period at hand, `year` the last year the sentence named, if any.
         """
         if code in {TERM, NOW, PRESENT}:
-            return self.term if code == TERM else self._now(here, exact=code == PRESENT)
+            return self._whole_term() if code == TERM else self._now(here, exact=code == PRESENT)
         if code == SAME_BEFORE:
             return year_before(here.code) if here else None
         if code.startswith(SAME):
             return _same(code.removeprefix(SAME), here)
         known = year or self.year
         return code if OPEN_YEAR not in code else code.replace(OPEN_YEAR, known) if known else None
+
+    def _whole_term(self) -> str | None:
+        """The term the document speaks of, else the years its section is about."""
+        base = self.base.code if self.base else None
+        return self.term or (base if base and re.fullmatch(r"\d{4}/\d{4}", base) else None)
 
     def _now(self, here: Spoken | None, *, exact: bool) -> str | None:
         """The time of the report: its section's period (only its year, unless `exact`), else the year it is about."""
@@ -188,6 +201,22 @@ class Context:
         if self.anchor and self.anchor.code and _in_a_row(self.anchor.code):
             return self.anchor.code[-4:]  # told when a school year is over
         return self.usual if self.sure else (here.year if here else None) or self.last_year
+
+
+def _within(year: str | None, code: str | None) -> bool:
+    """Whether a year is the code's own, or one of its years."""
+    years = _YEAR.findall(code or "")
+    return year is not None and bool(years) and years[0] <= year <= years[-1]
+
+
+def months(code: str | None) -> int:
+    """How many months a code spans; a day, or nothing, counts as none."""
+    parts = (code or "").split("/")
+    if len(parts) == 1:
+        return {0: 0, 4: 12, 10: 0}.get(len(parts[0]), 6 if "H" in parts[0] else 3 if "Q" in parts[0] else 1)
+    first, last = parts
+    years = int(last[:4]) - int(first[:4])
+    return (years + 1) * 12 if len(first) == 4 else years * 12 + int(last[5:]) - int(first[5:]) + 1
 
 
 def year_of(code: str | None) -> str | None:

@@ -12,6 +12,7 @@ from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.clause import View
 
 _PLANS = ("kế hoạch", "dự toán")
+_LABEL_REACH = 14  # tokens of the label between "nhất là" and its bracket
 _CHANGES = {"up", "down", "excess", "share", "short"}
 _PASSED = {":", "+", "~", "-", "–", "—", "(", "là"}
 _WEAK = {"được", "là", "với", "thực hiện", "còn", "lên", "thành", "xuống", "có", "tương ứng", "âm", "hoàn thành"}
@@ -23,7 +24,8 @@ class Link:
 
     `verb` is the kind of the linking verb (up, down, reach, equal, share, excess, short, to, times) or None,
     `index` its token, `name_end` where the name before it ends, `direct` whether it stands right before the
-    number, `against` the kind of comparison between them, `status` what a linking "ước đạt" says.
+    number, `against` the kind of comparison between them, `status` what a linking "ước đạt" says;
+    `labelled` that the name stands between the verb and the number's bracket.
     """
 
     verb: str | None
@@ -32,6 +34,7 @@ class Link:
     direct: bool = False
     against: str | None = None
     status: str | None = None
+    labelled: bool = False
 
 
 def link_of(view: View) -> Link:
@@ -75,7 +78,21 @@ def _before_bracket(view: View) -> Link | None:
     while at >= view.gap and "adverb" in view.tokens[at].tags:
         at -= 1
     verb = view.tokens[at].tags.get("verb") if at >= view.gap else None
-    return Link(verb, at, at, direct=True) if verb in _CHANGES else None
+    if verb in _CHANGES:
+        return Link(verb, at, at, direct=True)
+    most = _most_changed(view)
+    return None if most is None else Link(view.tokens[most].tags["verb"], most, most, direct=True, labelled=True)
+
+
+def _most_changed(view: View) -> int | None:
+    """"tăng cao nhất là nhóm giao thông (3,06%)": the verb behind which a superlative names what the bracket is of."""
+    tokens, opened = view.tokens, view.opened or 0
+    named = next((index for index in range(opened - 1, max(view.gap, opened - _LABEL_REACH), -1)
+                  if tokens[index].text == "là" and tokens[index - 1].text.endswith("nhất")), None)
+    if named is None:
+        return None
+    return next((index for index in range(named - 1, max(view.gap, named - 3) - 1, -1)
+                 if tokens[index].tags.get("verb") in {"up", "down"}), None)
 
 
 def _stronger(view: View, link: Link) -> Link:

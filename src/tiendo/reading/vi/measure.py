@@ -36,10 +36,14 @@ def measured(walk: Walk, item: Item) -> Claim | None:
     said, rule = first_answer(RELATIONS, case) or (Said("level"), "relation.level")
     if rule == "relation.level" and amount.unit == "lần" and link.verb is None and amount.value == int(amount.value):
         return None
+    if rule == "relation.plan_value":
+        case = replace(case, against=None)
     status, status_rule = status_of(thread, item.view, link, said.relation)
     claim = saying(walk, ClaimKind.MEASURE, name, (amount.rule, rule, how, *status_rule))
     claim = placed(walk, item, _valued(claim, case, said, status, name), _span(case, said))
     _keep(thread, item, name, said, planned="status.planned" in status_rule)
+    if link.labelled and thread.saved:
+        thread.saved[-1].before[amount.kind] = said  # "…, tiếp đến là nhóm nhà ở (0,95%)" goes on with it
     if thread.whole is whole:
         thread.whole_name = name
     return claim

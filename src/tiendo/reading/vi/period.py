@@ -128,7 +128,7 @@ def _month(found: re.Match[str], spot: Spot) -> str | None:
         return None
     if not spot.as_at or number == 1:
         return f"{year}-{number:02}"
-    return year if number == 12 else f"{year}-01/{year}-{number:02}"
+    return {3: f"{year}-Q1", 6: f"{year}-H1", 12: year}.get(number, f"{year}-01/{year}-{number:02}")
 
 
 def _month_span(found: re.Match[str], _: Spot) -> str | None:
@@ -164,14 +164,15 @@ RULES = (
     _rule("short_date", r"(?P<word>ngày )?(?P<d>\d{1,2})\s?/\s?(?P<m>\d{1,2})(?!\d|/)", _short_day),
     _rule("month_span", r"tháng (?P<m>\d{1,2})(?: đến| tới|\s?[-–])(?: hết)?(?: tháng)? ?(?P<m2>\d{1,2})" + _TAIL_YEAR,
           _month_span),
-    _rule("month", r"(?:tháng )?(?P<m>\d{1,2})(?<=[^\d]\d|\d\d)" + _TAIL_YEAR, lambda found, spot: (
+    _rule("month", r"(?:tháng )?(?P<m>\d{1,2})(?<=[^\d]\d|\d\d)(?![.,]\d{1,3}(?!\d))" + _TAIL_YEAR, lambda found, spot: (
         _month(found, spot) if found.group().startswith("tháng") or found["y"] else None)),
     _rule("years", rf"(?:(?:năm học|năm tài chính|giai đoạn|nhiệm kỳ|thời kỳ|năm) )?(?P<y1>{_YEAR})"
           rf"\s?(?:[-–—]|đến|tới)\s?(?:năm )?(?P<y2>{_YEAR})(?!\d)", _years),
     _rule("half", rf"nửa (?P<part>đầu|cuối) năm(?: (?P<y>{_YEAR}))?", lambda found, _: (
         f"{found['y'] or OPEN_YEAR}-{'H1' if found['part'] == 'đầu' else 'H2'}")),
     _rule("term", r"(?:nửa(?: đầu)?|giữa) nhiệm kỳ|đầu nhiệm kỳ(?: \d{4}\s?[-–]\s?\d{4})?,? đến nay"
-          r"|(?<=từ )đầu nhiệm kỳ|(?:cả|toàn|trong) nhiệm kỳ(?! này| tới| sau)|(?:trong )?(?:5|năm) năm qua",
+          r"|(?<=từ )đầu nhiệm kỳ|(?:cả|toàn|trong) nhiệm kỳ(?! này| tới| sau)|(?:trong )?(?:5|năm) năm qua"
+          r"|5 năm(?= (?:đạt|ước|tăng|giảm|là|thu|huy động)\b)",
           lambda _found, _spot: TERM),
     _rule("year", rf"(?:(?:cuối|đầu|giữa|cả|hết|trong) )?(?:năm (?:học )?)?(?P<y>{_YEAR})(?!\d|[.,]\d)",
           lambda found, _: found["y"]),
@@ -255,6 +256,8 @@ def _may_begin(tokens: Sequence[Token], index: int) -> bool:
     if token.kind == "fraction":
         before = tokens[index - 1].tags if index else {}
         return "as_at" in before or "day_part" in before
+    if token.text == "5" and following and following.text == "năm":
+        return True
     if following and following.tags.get("time") in {"month", "quarter"}:
         return token.kind == "number" or "ordinal" in token.tags
     return token.kind == "number" and len(token.text) == 4 and _stands_alone(tokens, index)
@@ -355,6 +358,13 @@ def _same_period(place: Place) -> tuple[str, str] | None:
     return "own" if opens and year else "against", SAME + place.code if year else place.code
 
 
+def _goal_held_to(place: Place) -> tuple[str, str] | None:
+    """"đạt và vượt mục tiêu đến năm 2025": the year of the goal that a result is held to."""
+    tokens, index = place.tokens, place.index
+    held = index > 1 and tokens[index - 1].text == "mục tiêu đến" and tokens[index - 2].tags.keys() & {"outcome", "than"}
+    return ("plan", place.code) if held else None
+
+
 def _planned(place: Place) -> tuple[str, str] | None:
     """"kế hoạch năm 2020" is the year of a plan; "kế hoạch 2011-2015" is the years a number is of."""
     return ("plan" if "/" not in place.code else "own", place.code) if "against" in place.said else None
@@ -362,7 +372,7 @@ def _planned(place: Place) -> tuple[str, str] | None:
 
 _LONGEST_OPENING = 12  # tokens before a period that opens what is wanted in it
 _LINK_REACH = 5  # small words between a mention and the word that says its part
-_ROLES = (_held_to, _happened, _named, _assigned, _begun, _compared, _same_period, _planned)
+_ROLES = (_held_to, _happened, _named, _assigned, _begun, _compared, _same_period, _goal_held_to, _planned)
 
 
 def _measured(tokens: Sequence[Token], at: int) -> bool:

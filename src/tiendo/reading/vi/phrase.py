@@ -18,6 +18,7 @@ _SOFT_ENDS = {"đã", "sẽ", "đang", "vẫn", "tiếp tục", "cũng", "từng
 _EMPTY = {"assigned", "ordinal_name", "adverb", "lead", "time", "against", "pointing", "verb", "light", "not_a_noun"}
 _DONE = {"action", "predicate", "status", "verb", "head", "light"}  # what may follow the one who does it
 _CAUSED = {"khiến", "khiến cho", "làm cho", "giúp cho"}  # what follows is what the number is of
+_FIRST = ("nhất", "dẫn đầu", "đứng đầu")  # "tăng cao nhất là nhóm giao thông", "dẫn đầu là Ban Quản lý …"
 _PRICED = {"theo", "tính theo", "giá"}
 _LONG = 8  # tokens after which "trên địa bàn …" is no longer part of the indicator
 _KNOWN = 10  # tokens of the longest agent before its verb
@@ -90,7 +91,8 @@ def _restart(line: Line, start: int, end: int) -> int:
     tokens = line.tokens
     begin = start
     for index in range(start + 1, end):
-        if tokens[index - 1].text in _CAUSED and index < end:
+        superlative = index > 1 and tokens[index - 1].text == "là" and tokens[index - 2].text.endswith(_FIRST)
+        if tokens[index - 1].text in _CAUSED or superlative:
             begin = index
         if "head" not in tokens[index].tags:
             continue

@@ -133,7 +133,8 @@ def _leading(place: Place) -> Rank | None:
 def _best(place: Place) -> Rank | None:
     """"lớn nhất cả nước", "mức cao nhất trong giai đoạn": first, where the text says of what."""
     tokens, at = place.line.tokens, place.at
-    if "rank_best" not in tokens[at].tags or tokens[at].text == "thấp nhất":
+    names = at + 1 < len(tokens) and tokens[at + 1].text == "là"  # "cao nhất là nhóm giao thông": first of a list
+    if "rank_best" not in tokens[at].tags or tokens[at].text == "thấp nhất" or names:
         return None
     scoped = any("rank_scope" in token.tags for token in tokens[at + 1:at + 1 + _SCOPE_REACH])
     said = any(token.text in {"là", "vẫn là"} for token in tokens[max(0, at - _SCOPE_REACH):at])

@@ -142,7 +142,7 @@ def _arrival(case: Case) -> Said | None:
     """"còn 7,05%", "lên 1.970 USD": where it arrived is a level; in percentage points it is the way."""
     if case.link.verb != "to" or not case.link.direct:
         return None
-    if case.structure and case.kind is Unit.PERCENT and case.head is None:
+    if case.kind is Unit.PERCENT and (case.head == "share" or (case.structure and case.head is None)):
         return Said("share")  # "cơ cấu …: nông nghiệp chỉ còn 4,1%"
     if case.kind is Unit.POINT:
         text = case.view.tokens[case.link.index or 0].text
@@ -169,6 +169,12 @@ def _attainment(case: Case) -> Said | None:
     if case.link.verb in {"equal", "reach", "times"} or (case.against in _PLANS and case.link.verb is None):
         return Said("attainment")
     return Said("attainment") if case.against == "same_period" and not (case.before or case.named) else None
+
+
+def _plan_value(case: Case) -> Said | None:
+    """"không đạt mục tiêu 6,7% Quốc hội đề ra": the plan's own value, not how much of it."""
+    planned = case.link.verb == "reach" and case.link.direct and case.link.against in _PLANS
+    return Said("growth" if case.head == "growth" else "level") if planned else None
 
 
 def _equal(case: Case) -> Said | None:
@@ -251,6 +257,8 @@ def _changed_too(case: Case) -> Said | None:
 def _share_beside(case: Case) -> Said | None:
     """"31 trường đạt chuẩn (72,1%)": a percentage alone in the bracket behind a count is its part."""
     alone = case.view.opened is not None and case.view.opened == case.view.amount.first - 1
+    if alone and case.head == "flow" and case.kind is Unit.PERCENT and case.link.verb is None:
+        return Said("attainment")  # "thuế bảo vệ môi trường (42,7%)": of what was planned
     return Said("share") if alone and case.counted and case.kind is Unit.PERCENT and case.link.verb is None else None
 
 
@@ -308,6 +316,7 @@ RELATIONS: tuple[Rule[Case, Said], ...] = (
     Rule("relation.times", _times),
     Rule("relation.share_of_whole", _share_of_whole),
     Rule("relation.share_of_counted", _share_of_counted),
+    Rule("relation.plan_value", _plan_value),
     Rule("relation.attainment", _attainment),
     Rule("relation.equal", _equal),
     Rule("relation.disbursement", _disbursement),

@@ -4,7 +4,7 @@ import re
 
 from tiendo.reading.engine.records import Sentence, Token
 from tiendo.reading.records import BlockKind
-from tiendo.reading.vi.context import Context, Section, Spoken
+from tiendo.reading.vi.context import Context, Section, Spoken, months
 from tiendo.reading.vi.period import Mention
 
 _MARKS = (  # how high a heading stands by its mark; one without a mark is the title or stands above I.
@@ -49,17 +49,8 @@ def _period(context: Context, text: str, periods: list[Mention]) -> Spoken | Non
     known = [(code, rule) for code, rule in codes if code]
     if not known:
         return None
-    code, rule = max(known, key=lambda one: _months(one[0]))
+    code, rule = max(known, key=lambda one: months(one[0]))
     return Spoken(code, rule, f"heading '{' '.join(text.split())}'")
-
-
-def _months(code: str) -> int:
-    """How many months a code spans; a day counts as none."""
-    parts = code.split("/")
-    if len(parts) == 1:
-        return {4: 12, 10: 0}.get(len(code), 6 if "H" in code else 3 if "Q" in code else 1)
-    first, last = parts
-    return (int(last[:4]) - int(first[:4]) + 1) * 12 if len(first) == 4 else int(last[5:]) - int(first[5:]) + 1
 
 
 def _rank(text: str) -> int:

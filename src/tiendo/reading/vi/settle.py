@@ -36,7 +36,8 @@ def _later(topic: Spoken, last: Spoken) -> Spoken:
 
 
 def _lasts(thread: Thread, noted: Noted) -> bool:
-    if noted.bracketed or noted.mention.code.startswith(SAME) or _is_goal(thread, noted):
+    unknown = noted.said.code is None
+    if unknown or noted.bracketed or noted.mention.code.startswith(SAME) or _is_goal(thread, noted):
         return False
     if _only_now(thread.context, noted) or _is_point(thread, noted):
         return False

@@ -73,6 +73,9 @@ def _moved(thread: Thread, own: list[Mention]) -> Time:
     before = thread.period.code if thread.period and thread.said_period else None
     if len(codes) == 1 and before and before != codes[0] and len(before) == len(codes[0]) == 4:
         codes = sorted([before, codes[0]])
+    running = thread.period.year if thread.period and not thread.said_period else None
+    if len(codes) == 1 and running and len(codes[0]) == 4 and codes[0] < running:
+        codes = [codes[0], running]  # "từ 42,6% năm 2020 tăng lên 46,1%" in a text about 2022
     if len(codes) > 1 and all(len(code) == 4 for code in codes):
         return Time(f"{codes[0]}/{codes[-1]}", ("period.move",))
     if codes:
@@ -98,6 +101,8 @@ def _plan_year(thread: Thread, view: View) -> Time:
 def _average(thread: Thread, view: View) -> Time | None:
     """"Thu ngân sách năm 2020 …, tăng bình quân 19,3%/năm": the average is over the years the section is about."""
     about = thread.context.base or thread.context.anchor
+    if thread.said_period and thread.period and "/" in (thread.period.code or ""):
+        return None  # "giai đoạn 2021-2022 tăng 8,05%/năm"
     yearly = view.amount.unit == "%/năm" or any(
         view.tokens[index].text.startswith("bình quân") and not view.tokens[index].text.endswith("chung")
         for index in range(view.piece, view.amount.first))

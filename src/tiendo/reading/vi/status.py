@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from tiendo.reading.engine.rules import Rule, first_answer
 from tiendo.reading.vi.amount import Unit
-from tiendo.reading.vi.clause import View, held_to
+from tiendo.reading.vi.clause import View, held_to, will_be
 from tiendo.reading.vi.link import Link
 from tiendo.reading.vi.thread import Thread
 
 _PLAIN = {"lead", "adverb", "time", "as_at", "than", "predicate", "bound"}
 _PLANS = {"plan", "resolution"}
-_GIVEN = {"được giao", "giao", "kế hoạch giao"}
+_GIVEN = {"được bố trí", "được phân bổ", "được giao", "giao", "kế hoạch giao"}
+_SHORT_OF = {"chưa đạt", "không đạt"}  # "4 đơn vị chưa đạt 15%"
 _LINKING = {"là", "với", ":", "từ", "("}
 
 
@@ -62,7 +63,8 @@ def _set_by_plan(case: Standing) -> str | None:
 
 def _planned(case: Standing) -> str | None:
     """"chỉ tiêu cả năm là 5.500 tỷ đồng", "được giao 1.270 tỷ đồng": the number's name is a plan."""
-    if case.relation not in {"level", "growth", "share"} or case.link.against in _PLANS or case.counts_targets:
+    held = case.link.against in _PLANS and case.link.verb != "reach"
+    if case.relation not in {"level", "growth", "share"} or held or case.counts_targets:
         return None
     return _plan_before(case.view) or _plan_named(case.view)
 
@@ -109,7 +111,7 @@ def _marked(case: Standing) -> str | None:
     low = view.piece if view.amount.kind is Unit.COUNT and case.relation != "growth" else view.gap
     for index in range(view.amount.first - 1, low - 1, -1):
         tags = tokens[index].tags
-        if tokens[index].text == "sẽ":
+        if will_be(view.line, index):
             earlier = [tokens[at].tags.get("status") for at in range(low, index) if "against" not in tokens[at].tags]
             return "estimate" if "estimate" in earlier or case.carried == "estimate" else "target"
         if "status" in tags and "against" not in tags and not held_to(view.line, index):
@@ -162,8 +164,8 @@ def bound_of(view: View) -> str:
     low = view.piece if view.opened is None else view.opened - 1
     for at in range(view.amount.first - 1, low - 1, -1):
         token = view.tokens[at]
-        if "bound" in token.tags:
-            return token.tags["bound"]
+        if "bound" in token.tags or (token.text in _SHORT_OF and view.amount.kind is Unit.PERCENT):
+            return token.tags.get("bound", "under")
         if token.text == "từ" and _open_ended(view):
             return "over"
         if not (("adverb" in token.tags and token.text in {"từ", "tới", "đến"}) or token.text == "("):

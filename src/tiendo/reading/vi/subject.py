@@ -33,7 +33,7 @@ def _part_of(ask: Ask) -> Name | None:
     sided = token is not None and token.text == "về" and view.amount.kind is Unit.TIMES
     if token is None or ask.plan_bracket or not (view.amount.kind in {Unit.PERCENT, Unit.NONE} or sided):
         return None
-    if token.tags.keys() & {"against", "than", "verb", "time"} or at in view.line.timed or not token.text[0].isalpha():
+    if token.text == "của" or token.tags.keys() & {"against", "than", "verb", "time"} or at in view.line.timed or not token.text[0].isalpha():
         return None
     if token.tags.keys() & {"adverb", "lead", "restart", "predicate", "opens_list"} and token.text != "về":
         return None

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from tiendo.reading.vi.amount import Amount, Unit
-from tiendo.reading.vi.clause import Line, View, held_to, segments
+from tiendo.reading.vi.clause import Line, View, held_to, segments, will_be
 from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.name import Name
-from tiendo.reading.vi.period import SAME, Mention
+from tiendo.reading.vi.period import SAME, SAME_BEFORE, Mention
 from tiendo.reading.vi.phrase import name_of, words_between
 from tiendo.reading.vi.relation import Said
 
@@ -108,6 +108,8 @@ def advance(thread: Thread, to: int) -> None:
             _close(thread)
         elif "status" in token.tags and "against" not in token.tags:
             _take_status(thread, index)
+        elif will_be(thread.line, index):
+            thread.status = thread.status or "target"
         elif token.text in TURNS:
             thread.status = None
         elif token.tags.get("head") == "share" and token.text.startswith("cơ cấu"):
@@ -175,7 +177,7 @@ def _before_bracket(thread: Thread, index: int) -> tuple[bool, Spoken | None]:
     for at in range(index - 1, max(-1, index - 1 - _PLAN_REACH), -1):
         if at in line.breaks or (tokens[at].kind == "number" and at not in line.timed):
             break
-        if tokens[at].tags.get("against") in {"plan", "resolution"}:
+        if tokens[at].tags.get("against") in {"plan", "resolution"} or tokens[at].text == "mục tiêu đến":
             return True, said
     return False, said
 
@@ -197,6 +199,7 @@ def _take_periods(thread: Thread, index: int) -> None:
                 thread.goal = True
                 thread.wanted.append(index)
             thread.noted.append(Noted(index, mention, said, bracketed=bool(thread.saved)))
+            thread.status = None if mention.code == SAME_BEFORE else thread.status
             thread.said_year = thread.said_year if mention.code.startswith(SAME) else said.year or thread.said_year
             thread.period = said
 
