@@ -17,7 +17,7 @@ from statistics import median
 import pandas as pd
 import polars as pl
 
-from tiendo.assessing.many import verdicts
+from tiendo.assessing.many import Savings, savings_on, verdicts
 from tiendo.assessing.many.rollup import rank_bodies, rank_indicator, roll_up, tally
 from tiendo.assessing.many.simulation import Size
 from tiendo.assessing.many.tree import closure
@@ -79,7 +79,8 @@ def statements(exchange: Opened) -> list[tuple[str, str]]:
     bodies = tables["bodies"].to_pyarrow()
     backend.con.register("tree", closure(dict(zip(bodies["code"].to_pylist(), bodies["parent"].to_pylist(),
         strict=True))))
-    steps = [("verdicts", backend.compile(verdicts(exchange.columns, AS_OF, some_closed=False)))]
+    known = backend.to_pyarrow(savings_on(tables["targets"], AS_OF)).to_pylist()
+    steps = [("verdicts", backend.compile(verdicts(exchange.columns, AS_OF, Savings(**known[0]))))]
     _make(exchange, steps)
     told = backend.table("verdicts")
     rolled = roll_up(tally(told, tables["targets"]), backend.table("tree"))

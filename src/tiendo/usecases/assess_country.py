@@ -8,7 +8,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 
-from tiendo.assessing.many import is_closed, verdicts
+from tiendo.assessing.many import Savings, savings_on, verdicts
 from tiendo.assessing.many.engines import duckdb
 from tiendo.assessing.many.faults import faults
 from tiendo.assessing.many.history import scored, streaks
@@ -77,8 +77,8 @@ def together(exchange: Opened, as_of: date) -> Country:
 
 def judged(exchange: Opened, as_of: date) -> pa.Table:
     """The verdicts on every target, none undecided."""
-    closed = bool(exchange.backend.to_pyarrow(is_closed(exchange.tables["targets"], as_of)).as_py())
-    told = exchange.backend.to_pyarrow(verdicts(exchange.columns, as_of, some_closed=closed))
+    known = exchange.backend.to_pyarrow(savings_on(exchange.tables["targets"], as_of)).to_pylist()
+    told = exchange.backend.to_pyarrow(verdicts(exchange.columns, as_of, Savings(**known[0])))
     return settled(told, exchange.columns, as_of)
 
 

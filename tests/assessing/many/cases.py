@@ -13,7 +13,7 @@ from typing import Any
 
 from assessing.stories import START, a_figure, a_part, a_target, assigned
 from tiendo.assessing import Assessment, Evidence, assess_plan
-from tiendo.assessing.many import Columns, exchange, verdicts
+from tiendo.assessing.many import Columns, Savings, exchange, savings_on, verdicts
 from tiendo.assessing.many.engines import duckdb
 from tiendo.assessing.many.settle import settled
 from tiendo.assessing.many.verdict import FLAGS, NUMBERS
@@ -140,13 +140,14 @@ def _one(code: str, target: Target, evidence: Evidence) -> Plan:
     )
 
 
-def by_columns(plan: Plan, as_of: date) -> list[Row]:
+def by_columns(plan: Plan, as_of: date, *, saving: bool = False) -> list[Row]:
     """What columns say of a plan's targets, in the plan's order; undecided ones settled; a figure by its id."""
     tables, backend = exchange([plan]), duckdb(threads=2)
     for name, rows in tables.items():
         backend.con.register(name, rows)
     columns = Columns(*(backend.table(name) for name in NAMES))
-    found = settled(backend.to_pyarrow(verdicts(columns, as_of)), columns, as_of).to_pylist()
+    savings = Savings(**backend.to_pyarrow(savings_on(columns.targets, as_of)).to_pylist()[0]) if saving else Savings()
+    found = settled(backend.to_pyarrow(verdicts(columns, as_of, savings)), columns, as_of).to_pylist()
     backend.disconnect()
     ids = {row["no"]: row["id"] for row in tables["figures"].select(["no", "id"]).to_pylist()}
     return [{**row, "figure": ids.get(row["figure"])} for row in sorted(found, key=lambda row: row["series"])]

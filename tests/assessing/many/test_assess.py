@@ -1,6 +1,7 @@
 """Columns say what the definition says: of every kind of target, of every case, on every day."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from math import isclose
 from random import Random
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from assessing.many.cases import a_case, by_columns, by_definition, plan_of
+from assessing.stories import DUE, START
 from assessing.test_one import DAYS, cases
 from assessing.test_reference import evidence_of, examples, target_of
 from tiendo.assessing.many import RULES
@@ -49,6 +51,14 @@ def test_every_kind_is_judged_from_some_share_of_the_figures() -> None:
 def test_columns_agree_with_the_definition_on_dense_cases(seed: int, as_of: date) -> None:
     random = Random(seed)  # noqa: S311 - no secret
     assert_same(plan_of([a_case(random, number) for number in range(TARGETS)]), as_of)
+
+
+def test_savings_change_no_verdict() -> None:
+    """Where every target has begun and none is due yet, two readings of the figures are spared."""
+    random = Random(5)  # noqa: S311 - no secret
+    many = [a_case(random, number) for number in range(TARGETS)]
+    plan = plan_of([(replace(target, baseline_on=START, due_on=DUE), evidence) for target, evidence in many])
+    assert by_columns(plan, date(2023, 4, 1), saving=True) == by_columns(plan, date(2023, 4, 1))
 
 
 @settings(SLOW, max_examples=1)

@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 import ibis
-from ibis.expr.types import Table, Value
+from ibis.expr.types import Table
 
 from tiendo.assessing.many.case import laid_open
 from tiendo.assessing.many.evidence import rivals_of, usable
@@ -54,10 +54,21 @@ class Columns:
     components: Table
 
 
-def verdicts(columns: Columns, as_of: date, *, some_closed: bool = True) -> Table:
+@dataclass(frozen=True, slots=True)
+class Savings:
+    """What need not be looked for: due days that have come, beginnings only the figures tell. Changes no verdict."""
+
+    some_closed: bool = True
+    all_begun: bool = False
+
+
+NO_SAVINGS = Savings()
+
+
+def verdicts(columns: Columns, as_of: date, savings: Savings = NO_SAVINGS) -> Table:
     """One row a target (`verdict.COLUMNS`): what the figures show as of a day.
 
-    `some_closed`: False when no due day has come yet (`is_closed`); it saves a reading of the figures, nothing else.
+    `savings`: readings of the figures that this exchange does not need on that day (`savings_on`).
     Rows that say `undecided` are for `one.py` (`settle.settled`).
     """
     aimed = laid_open(columns.targets.filter(columns.targets.low.notnull()).select(*_JUDGED), as_of)
@@ -66,13 +77,15 @@ def verdicts(columns: Columns, as_of: date, *, some_closed: bool = True) -> Tabl
     judges: dict[str, Callable[[Table, Table], Table]] = {
         "level": lambda targets, figures: judge_level(
             targets, figures, usable(_told_totals(columns), targets, as_of), rivals, columns.milestones,
-            some_closed=some_closed,
+            some_closed=savings.some_closed,
         ),
-        "growth": lambda targets, figures: judge_growth(targets, figures, rivals),
-        "yearly": lambda targets, figures: judge_yearly(targets, figures, rivals, known),
+        "growth": lambda targets, figures: judge_growth(targets, figures, rivals, all_begun=savings.all_begun),
+        "yearly": lambda targets, figures: judge_yearly(
+            targets, figures, rivals, known, all_begun=savings.all_begun,
+        ),
         "periods": lambda targets, figures: judge_maintain(targets, figures, rivals),
         "step": lambda targets, figures: judge_step(
-            targets, figures, rivals, columns.milestones, some_closed=some_closed,
+            targets, figures, rivals, columns.milestones, some_closed=savings.some_closed,
         ),
         "parts": lambda targets, figures: judge_parts(targets, figures, rivals, columns.components),
     }
@@ -84,9 +97,10 @@ def verdicts(columns: Columns, as_of: date, *, some_closed: bool = True) -> Tabl
     return ibis.union(*found, _without_goal(columns.targets))
 
 
-def is_closed(targets: Table, as_of: date) -> Value:
-    """Whether the due day of any target has come."""
-    return (targets.due_on <= ibis.literal(as_of, type="date")).any()
+def savings_on(targets: Table, as_of: date) -> Table:
+    """One row with the fields of `Savings`, for the targets there are on a day."""
+    closed = (targets.due_on <= ibis.literal(as_of, type="date")).any().fill_null(False)
+    return targets.agg(some_closed=closed, all_begun=targets.begins_on.notnull().all().fill_null(True))
 
 
 def _share(columns: Columns, rule: str) -> Table:

@@ -18,9 +18,9 @@ LOWEST = -100
 NEAR = 1e-9
 
 
-def judge_growth(targets: Table, figures: Table, rivals: Table) -> Table:
+def judge_growth(targets: Table, figures: Table, rivals: Table, *, all_begun: bool) -> Table:
     """The verdicts on average yearly rates."""
-    opened, years = yearly_targets(targets, figures, rivals)
+    opened, years = yearly_targets(targets, figures, rivals, all_begun=all_begun)
     rows = closed_years(opened, years)
     rows = rows.mutate(reaches=ibis.literal(False), exceeds=ibis.literal(False), rate=per_unit(rows, rows.value))
     found = beside(opened, gathered(

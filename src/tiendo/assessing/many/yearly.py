@@ -14,9 +14,11 @@ from tiendo.plan import EndRule, Kind
 NEAR = 1e-9  # means of shares nearer to the goal than this part of them are left to one.py
 
 
-def judge_yearly(targets: Table, figures: Table, rivals: Table, assignments: Table) -> Table:
+def judge_yearly(
+    targets: Table, figures: Table, rivals: Table, assignments: Table, *, all_begun: bool,
+) -> Table:
     """The verdicts on years judged one by one."""
-    opened, years = yearly_targets(targets, figures, rivals)
+    opened, years = yearly_targets(targets, figures, rivals, all_begun=all_begun)
     rows = _with_signs(_with_assigned(closed_years(opened, years), _known(assignments)))
     found = beside(opened, gathered(
         rows, latest_share=rows.share.argmax(rows.year), mean_share=rows.share.mean(), size=rows.share.abs().mean(),

@@ -9,7 +9,9 @@ from tiendo.assessing.many.evidence import among, beside, latest, no_data
 _WHOLE_FIRST = 1 << 40  # a figure for the whole year goes before a level on its last day, whatever their numbers
 
 
-def yearly_targets(targets: Table, figures: Table, rivals: Table) -> tuple[Table, Table]:
+def yearly_targets(
+    targets: Table, figures: Table, rivals: Table, *, all_begun: bool,
+) -> tuple[Table, Table]:
     """The targets with `first_year`, `last_year`, `closed_count`, `all_count`; and each one's years with their figures.
 
     Without a beginning of its own a target begins with the first year a figure tells of.
@@ -18,14 +20,22 @@ def yearly_targets(targets: Table, figures: Table, rivals: Table) -> tuple[Table
     whole = rows.starts_on != rows.ends_on
     years = latest(rows, "series", "year", order=rows.no + ibis.ifelse(whole, _WHOLE_FIRST, 0), whole=whole.any())
     years = beside(years, rivals, "no")
-    told = among(years.filter(years.whole), targets.filter(targets.begins_on.isnull()))
-    opened = beside(targets, told.group_by("series").agg(told_from=told.year.min()))
-    first = ibis.ifelse(opened.begins_on.isnull(), opened.told_from, first_part(opened.begins_on, YEAR))
-    opened = opened.mutate(first_year=first, last_year=part_after(opened.until, YEAR) - 1)
+    opened = _begun(targets, years, all_begun=all_begun)
+    opened = opened.mutate( last_year=part_after(opened.until, YEAR) - 1)
     last = part_after(opened.due_on, YEAR) - 1
     return opened.mutate(
         closed_count=_count(opened.first_year, opened.last_year), all_count=_count(opened.first_year, last),
     ), years
+
+
+def _begun(targets: Table, years: Table, *, all_begun: bool) -> Table:
+    """The targets with `first_year`, which a target without a beginning takes from its figures."""
+    if all_begun:
+        return targets.mutate(first_year=first_part(targets.begins_on, YEAR))
+    told = among(years.filter(years.whole), targets.filter(targets.begins_on.isnull()))
+    opened = beside(targets, told.group_by("series").agg(told_from=told.year.min()))
+    own = first_part(opened.begins_on, YEAR)
+    return opened.mutate(first_year=ibis.ifelse(opened.begins_on.isnull(), opened.told_from, own))
 
 
 def _count(first: Value, last: Value) -> Value:
