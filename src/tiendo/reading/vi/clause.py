@@ -293,7 +293,7 @@ def held_to(line: Line, index: int) -> bool:
 
 
 def _opens_clause(line: Line, index: int) -> bool:
-    """"Kế hoạch 5 năm đề ra GDP tăng …": a plan that opens the clause tells what is wanted, it holds nothing to itself."""
+    """"Kế hoạch 5 năm đề ra GDP tăng …": a plan that opens the clause wants something, it holds nothing to itself."""
     at = index - 1
     while at >= 0 and at not in line.breaks and (at in line.timed or line.tokens[at].tags.keys() & {"lead", "adverb"}):
         at -= 1

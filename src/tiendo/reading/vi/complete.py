@@ -34,6 +34,8 @@ def completed(view: View, words: list[int], topic: Name | None, before: Name | N
         return earlier
     if is_proper(line, words):
         return Name(f"{earlier.indicator} {name.text}", earlier.head, earlier.indicator)
+    if topic and len(words) == 1 and topic.text.lower().startswith(f"{name.text.lower()} ") and "dimension" not in last:
+        return topic  # "Thu ngân sách …, trong đó năm 2020 thu 20.300 tỷ đồng"
     if topic and len(words) == 1 and "dimension" in last:
         return _dimension(line, words[0], name, topic)
     if topic and listed and name.head in {None, "field"} and _shares(topic):

@@ -78,7 +78,7 @@ class Context:
     `usual` is the year the document speaks of most (`sure`: as a fact, not only as a goal;
     `alone`: hardly any other), `term` its term, `latest` the latest year it tells of,
     `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
-    figure's period named, `status`, `topic` and `organisation` what the sentence before ended with;
+    figure's period named, `block_year` the year a sentence of the paragraph opened with, even as a goal, `status`, `topic` and `organisation` what the sentence before ended with;
     `before` and `disbursed` what its numbers said, for a sentence that goes on with it ("Trong đó, …");
     `text` is the whole document, `named` its provinces and districts, `ambiguous` which of its bodies have
     namesakes;
@@ -95,6 +95,7 @@ class Context:
     anchor: Spoken | None = None
     running: Spoken | None = None
     last_year: str | None = None
+    block_year: str | None = None
     block: Block | None = None
     status: str | None = None
     topic: Name | None = None
@@ -151,12 +152,12 @@ class Context:
         if self.block and self.block.kind is BlockKind.CELL and block.kind is not BlockKind.CELL:
             self.caption = Caption()
         self.block = block
-        self.status = None
+        self.status = self.block_year = None
         if block.kind is not BlockKind.HEADING:
             self.running = self._begin()
 
     def _begin(self) -> Spoken | None:
-        """The period a paragraph begins with: under a title of a month or a quarter alone, the longer span told since."""
+        """The period a paragraph begins with: under a title of a month or a quarter, the longer span told since."""
         base, anchor = self.base, self.anchor
         titled = len(self.sections) == 1 and self.sections[0].goals is None
         if base and anchor and titled and anchor.year == base.year and 0 < months(base.code) < months(anchor.code):
@@ -181,7 +182,7 @@ class Context:
             return year_before(here.code) if here else None
         if code.startswith(SAME):
             return _same(code.removeprefix(SAME), here)
-        known = year or self.year
+        known = year or self.block_year or self.year
         return code if OPEN_YEAR not in code else code.replace(OPEN_YEAR, known) if known else None
 
     def _whole_term(self) -> str | None:

@@ -125,4 +125,6 @@ def changed(ask: Ask) -> Name | None:
         said = name_of(view.line, right)
         whose = ask.same or ask.topic
         return Name(f"{_root(whose.text)} {said.text}", None, said.text) if said and whose and ask.same else said
-    return ask.same
+    counted = view.tokens[noun]
+    fresh = "classifier" not in counted.tags and ask.topic is not None and counted.text not in ask.topic.text.lower()
+    return ask.same or (name_of(view.line, right) if fresh else None)

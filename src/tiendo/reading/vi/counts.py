@@ -39,7 +39,7 @@ def tallied(walk: Walk, item: Item) -> Claim | None:
     noun = tallied_noun(item.view)
     thread.noun = noun or thread.noun
     if answer is None:
-        told = any(claim.kind is ClaimKind.TALLY for _, claim in walk.claims)  # "16/18 khoản thu đạt …, 9 khoản thu tăng"
+        told = any(claim.kind is ClaimKind.TALLY for _, claim in walk.claims)  # "16/18 khoản thu đạt …, 9 khoản thu …"
         if amount.of is None and not told and (noun == "target" or (noun == "task" and _of_whole(item.view))):
             thread.whole = amount
         return None

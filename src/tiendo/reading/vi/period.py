@@ -164,8 +164,8 @@ RULES = (
     _rule("short_date", r"(?P<word>ngày )?(?P<d>\d{1,2})\s?/\s?(?P<m>\d{1,2})(?!\d|/)", _short_day),
     _rule("month_span", r"tháng (?P<m>\d{1,2})(?: đến| tới|\s?[-–])(?: hết)?(?: tháng)? ?(?P<m2>\d{1,2})" + _TAIL_YEAR,
           _month_span),
-    _rule("month", r"(?:tháng )?(?P<m>\d{1,2})(?<=[^\d]\d|\d\d)(?![.,]\d{1,3}(?!\d))" + _TAIL_YEAR, lambda found, spot: (
-        _month(found, spot) if found.group().startswith("tháng") or found["y"] else None)),
+    _rule("month", r"(?:tháng )?(?P<m>\d{1,2})(?<=[^\d]\d|\d\d)(?![.,]\d{1,3}(?!\d))" + _TAIL_YEAR,
+          lambda found, spot: _month(found, spot) if found.group().startswith("tháng") or found["y"] else None),
     _rule("years", rf"(?:(?:năm học|năm tài chính|giai đoạn|nhiệm kỳ|thời kỳ|năm) )?(?P<y1>{_YEAR})"
           rf"\s?(?:[-–—]|đến|tới)\s?(?:năm )?(?P<y2>{_YEAR})(?!\d)", _years),
     _rule("half", rf"nửa (?P<part>đầu|cuối) năm(?: (?P<y>{_YEAR}))?", lambda found, _: (
@@ -361,7 +361,8 @@ def _same_period(place: Place) -> tuple[str, str] | None:
 def _goal_held_to(place: Place) -> tuple[str, str] | None:
     """"đạt và vượt mục tiêu đến năm 2025": the year of the goal that a result is held to."""
     tokens, index = place.tokens, place.index
-    held = index > 1 and tokens[index - 1].text == "mục tiêu đến" and tokens[index - 2].tags.keys() & {"outcome", "than"}
+    goal = index > 1 and tokens[index - 1].text == "mục tiêu đến"
+    held = goal and tokens[index - 2].tags.keys() & {"outcome", "than"}
     return ("plan", place.code) if held else None
 
 

@@ -245,7 +245,7 @@ def _same_again(case: Case) -> Said | None:
     index, at = case.link.index, case.view.amount.first - 1
     if index is not None:  # "tăng 7.315 người (tương ứng 4,5%)"
         grown = case.last is not None and case.last.relation == "growth"
-        return case.last if grown and case.view.tokens[index].text.startswith("tương ứng") else None
+        return case.last if grown and case.view.tokens[index].text.startswith(("tương ứng", "tương đương")) else None
     return case.before if case.before and at > 0 and case.view.tokens[at].text == "và" else None
 
 

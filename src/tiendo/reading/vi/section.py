@@ -66,8 +66,9 @@ def _goals(tokens: list[Token]) -> bool | None:
 
     The first word of the two kinds decides: "Kết quả thực hiện mục tiêu" tells results.
     """
-    for token in tokens:
-        if token.text in _RESULTS or token.tags.get("topic") == "results":
+    for at, token in enumerate(tokens):
+        held_to = at > 0 and bool(tokens[at - 1].tags.keys() & {"outcome", "than"})  # "lợi nhuận vượt kế hoạch"
+        if token.text in _RESULTS or token.tags.get("topic") == "results" or (held_to and "plan_section" in token.tags):
             return False
         if "plan_section" in token.tags or token.tags.get("status") == "target":
             return True

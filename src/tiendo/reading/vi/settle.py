@@ -13,6 +13,8 @@ from tiendo.reading.vi.thread import Noted, Thread
 def settle(thread: Thread) -> None:
     """Take the periods of a finished sentence over into the context."""
     context = thread.context
+    opens = thread.noted[0] if thread.noted and thread.noted[0].token <= thread.opening else None
+    context.block_year = (opens.said.year if opens else None) or context.block_year
     lasting = [noted for noted in thread.noted if _lasts(thread, noted)]
     told = [noted for noted in lasting if not _is_expected(thread, noted)]
     if lasting and not told:

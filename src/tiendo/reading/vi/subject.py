@@ -8,7 +8,7 @@ with no name of its own takes the name of a number before it. SUBJECTS runs in o
 from tiendo.reading.engine.rules import Rule
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.ask import Ask, between, piece_words
-from tiendo.reading.vi.clause import Line, segments
+from tiendo.reading.vi.clause import Line, View, segments
 from tiendo.reading.vi.complete import completed
 from tiendo.reading.vi.counted import changed, counted
 from tiendo.reading.vi.name import Name
@@ -33,7 +33,8 @@ def _part_of(ask: Ask) -> Name | None:
     sided = token is not None and token.text == "về" and view.amount.kind is Unit.TIMES
     if token is None or ask.plan_bracket or not (view.amount.kind in {Unit.PERCENT, Unit.NONE} or sided):
         return None
-    if token.text == "của" or token.tags.keys() & {"against", "than", "verb", "time"} or at in view.line.timed or not token.text[0].isalpha():
+    if token.text == "của" or token.tags.keys() & {"against", "than", "verb", "time"} \
+            or at in view.line.timed or not token.text[0].isalpha():
         return None
     if token.tags.keys() & {"adverb", "lead", "restart", "predicate", "opens_list"} and token.text != "về":
         return None
@@ -92,9 +93,16 @@ def _label(ask: Ask) -> Name | None:
     start, end = next(segments(view.line, view.gap, view.opened), (0, 0))
     if end != view.opened:
         return None
-    example = max((index for index in range(start, end) if view.tokens[index].text == "như"), default=start - 1)
+    example = max((index for index in range(start, end) if view.tokens[index].text == "như"
+                   or _changed_indicator(view, index + 1, start, end)), default=start - 1)
     words = words_between(view.line, example + 1, end, said=True)
     return completed(view, words, ask.topic, ask.before, listed=False) if words else None
+
+
+def _changed_indicator(view: View, index: int, start: int, end: int) -> bool:
+    """"… theo hướng tăng tỷ trọng dịch vụ (…)": an indicator behind a verb of change is what the bracket is of."""
+    tokens = view.tokens
+    return start < index < end and "head" in tokens[index].tags and tokens[index - 1].tags.get("verb") in {"up", "down"}
 
 
 def _earlier(ask: Ask) -> Name | None:
@@ -105,7 +113,10 @@ def _earlier(ask: Ask) -> Name | None:
 def _grown(ask: Ask) -> Name | None:
     """"Quý IV phấn đấu tăng trưởng 6%": growth itself, where the sentence names nothing that grows."""
     index = ask.link.index
-    if index is None or ask.topic or not ask.link.direct or ask.view.tokens[index].text != "tăng trưởng":
+    if index is None or not ask.link.direct or ask.view.tokens[index].text != "tăng trưởng":
+        return None
+    dated = any(at in ask.view.line.timed for at in range(index, ask.view.amount.first))  # "tăng trưởng giai đoạn …"
+    if ask.topic and not dated:
         return None
     return Name("tăng trưởng", "growth", "tăng trưởng")
 
@@ -143,6 +154,19 @@ def _from_segments(ask: Ask, *, headed: bool) -> Name | None:
     return None
 
 
+def _plan(ask: Ask) -> Name | None:
+    """"Năm 2022, đơn vị được giao dự toán 2.600 tỷ đồng": with nothing else, the plan itself."""
+    view = ask.view
+    for index in range(view.amount.first - 1, view.piece - 1, -1):
+        token = view.tokens[index]
+        if token.tags.get("against") in {"plan", "resolution"}:
+            text = view.line.text[token.start:token.end]
+            return Name(text, None, text)
+        if index not in view.line.timed and not token.tags.keys() & {"bound", "adverb", "assigned"}:
+            return None
+    return None
+
+
 def _sentence_before(ask: Ask) -> Name | None:
     return ask.before
 
@@ -171,8 +195,9 @@ SUBJECTS: tuple[Rule[Ask, Name], ...] = (
     Rule("subject.paid_for", _paid_for),
     Rule("subject.earlier", _earlier),
     Rule("subject.spent", _spent),
+    Rule("subject.grown", _grown),
     Rule("subject.inherited", _inherited),
     Rule("subject.opening", _opening),
-    Rule("subject.grown", _grown),
+    Rule("subject.plan", _plan),
     Rule("subject.sentence_before", _sentence_before),
 )
