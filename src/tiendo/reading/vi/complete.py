@@ -36,9 +36,14 @@ def completed(view: View, words: list[int], topic: Name | None, before: Name | N
         return Name(f"{earlier.indicator} {name.text}", earlier.head, earlier.indicator)
     if topic and len(words) == 1 and topic.text.lower().startswith(f"{name.text.lower()} ") and "dimension" not in last:
         return topic  # "Thu ngân sách …, trong đó năm 2020 thu 20.300 tỷ đồng"
-    if topic and len(words) == 1 and "dimension" in last:
+    return _shared(line, words, name, topic, listed=listed) if topic else name
+
+
+def _shared(line: Line, words: list[int], name: Name, topic: Name, *, listed: bool) -> Name:
+    """What a name shares with the one before it: a bare dimension's thing, or a list's indicator."""
+    if len(words) == 1 and "dimension" in line.tokens[words[-1]].tags:
         return _dimension(line, words[0], name, topic)
-    if topic and listed and name.head in {None, "field"} and _shares(topic):
+    if listed and name.head in {None, "field"} and _shares(topic):
         return _one_of(name, topic)
     return name
 

@@ -67,7 +67,8 @@ def _goals(tokens: list[Token]) -> bool | None:
     The first word of the two kinds decides: "Kết quả thực hiện mục tiêu" tells results.
     """
     for at, token in enumerate(tokens):
-        held_to = at > 0 and bool(tokens[at - 1].tags.keys() & {"outcome", "than"})  # "lợi nhuận vượt kế hoạch"
+        before = tokens[at - 1] if at else None  # "lợi nhuận vượt kế hoạch", "17/17 chỉ tiêu đạt và vượt"
+        held_to = before is not None and (before.kind == "fraction" or bool(before.tags.keys() & {"outcome", "than"}))
         if token.text in _RESULTS or token.tags.get("topic") == "results" or (held_to and "plan_section" in token.tags):
             return False
         if "plan_section" in token.tags or token.tags.get("status") == "target":
