@@ -78,7 +78,8 @@ class Context:
     `usual` is the year the document speaks of most (`sure`: as a fact, not only as a goal;
     `alone`: hardly any other), `term` its term, `latest` the latest year it tells of,
     `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
-    figure's period named, `block_year` the year a sentence of the paragraph opened with, even as a goal, `status`, `topic` and `organisation` what the sentence before ended with;
+    figure's period named, `block_year` the year a sentence of the paragraph opened with, even as a goal,
+    `status`, `topic` and `organisation` what the sentence before ended with;
     `before` and `disbursed` what its numbers said, for a sentence that goes on with it ("Trong đó, …");
     `text` is the whole document, `named` its provinces and districts, `ambiguous` which of its bodies have
     namesakes;
