@@ -34,16 +34,22 @@ def completed(view: View, words: list[int], topic: Name | None, before: Name | N
         return earlier
     if is_proper(line, words):
         return Name(f"{earlier.indicator} {name.text}", earlier.head, earlier.indicator)
-    if topic and len(words) == 1 and topic.text.lower().startswith(f"{name.text.lower()} ") and "dimension" not in last:
-        return topic  # "Thu ngân sách …, trong đó năm 2020 thu 20.300 tỷ đồng"
-    return _shared(line, words, name, topic, listed=listed) if topic else name
+    if topic and len(words) == 1:
+        return _of_one_word(line, words[0], name, topic, listed=listed)
+    return _listed(name, topic, listed=listed)
 
 
-def _shared(line: Line, words: list[int], name: Name, topic: Name, *, listed: bool) -> Name:
-    """What a name shares with the one before it: a bare dimension's thing, or a list's indicator."""
-    if len(words) == 1 and "dimension" in line.tokens[words[-1]].tags:
-        return _dimension(line, words[0], name, topic)
-    if listed and name.head in {None, "field"} and _shares(topic):
+def _of_one_word(line: Line, word: int, name: Name, topic: Name, *, listed: bool) -> Name:
+    """"…, về trị giá", "27 dự án, vốn …"; "Thu ngân sách …, năm 2020 thu 20.300 tỷ đồng" says the topic again."""
+    if "dimension" in line.tokens[word].tags:
+        return _dimension(line, word, name, topic)
+    again = topic.text.lower().startswith(f"{name.text.lower()} ")
+    return topic if again else _listed(name, topic, listed=listed)
+
+
+def _listed(name: Name, topic: Name | None, *, listed: bool) -> Name:
+    """A part of a list with the indicator that its parts share."""
+    if topic and listed and name.head in {None, "field"} and _shares(topic):
         return _one_of(name, topic)
     return name
 

@@ -64,8 +64,9 @@ def _tally_claim(walk: Walk, item: Item, tally: Tally, rule: str) -> Claim:
     deed = walk.thread.deed
     walk.thread.quota = item.amount.of is not None and tally.outcome == "other" and bool(
         deed and name and name.text.startswith(deed))  # "kết nạp 566/1.000 đảng viên, đạt 56,6%"
-    end = max(item.amount.last, next(
-        (i + 1 for i in range(item.amount.last, item.view.tail) if "outcome" in item.view.tokens[i].tags), 0))
+    tokens, tail = item.view.tokens, item.view.tail
+    tail += tail < len(tokens) and tokens[tail].tags.get("outcome") == "not_met"  # "5 chỉ tiêu ¦chưa đạt kế hoạch¦"
+    end = max(item.amount.last, next((i + 1 for i in range(item.amount.last, tail) if "outcome" in tokens[i].tags), 0))
     start = link.index if link.direct and link.index is not None else item.amount.first
     status, status_rule = status_of(walk.thread, item.view, link, "level")
     claim = saying(walk, ClaimKind.TALLY, name, (item.amount.rule, rule, how, *status_rule))
