@@ -25,15 +25,16 @@ test: .venv/test.stamp
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --dist loadfile
 
-bench: .venv/test.stamp
-	$(BIN)/python bench/run.py
+bench: .venv-bench/bench.stamp
+	.venv-bench/bin/python bench/run.py
 
 lock:
 	uv pip compile pyproject.toml --extra build --extra desk --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra desk --extra dev --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q -c requirements.lock -o requirements-dev.lock
+	uv pip compile pyproject.toml --extra build --extra bench --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 -q -c requirements.lock -o requirements-bench.lock
 
 clean:
-	rm -rf .venv out $(DEMO)
+	rm -rf .venv .venv-bench out $(DEMO)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "tiendo needs Python 3.11 or newer; say which: make PYTHON=python3.12"; exit 1; }
@@ -46,4 +47,11 @@ clean:
 
 .venv/test.stamp: requirements-dev.lock .venv/run.stamp
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# the benchmarks have a place of their own: real Spark and the tests' Spark client are one package's two names
+.venv-bench/bench.stamp: requirements-bench.lock pyproject.toml
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	.venv-bench/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

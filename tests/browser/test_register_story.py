@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "quan-song-to"
-REPORT = EXAMPLE / "inbox" / "bc-tnmt-6-thang-2023.docx"
+REPORT = EXAMPLE.with_name("quan-song-to-inbox") / "bc-tnmt-6-thang-2023.docx"
 PASSWORD = "mot-cau-dai-de-nho"  # noqa: S105 - of this test's register only
 PEOPLE = (
     ("don-vi", "reporter", "TNMT", "Chuyên viên Phòng TNMT"), ("truong-phong", "approver", "TNMT", "Trưởng phòng TNMT"),

@@ -1,7 +1,6 @@
 """`tiendo read --explain` and `--page`: why a document is read so, in the terminal and as one page."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ Năm 2022, thu ngân sách đạt 1.250 tỷ đồng, ước tăng 8,5% so với
 Tuy nhiên, việc thực hiện Nghị quyết 42 còn chậm.
 Chủ tịch UBND huyện yêu cầu các xã rà soát hộ nghèo; báo cáo kết quả trước ngày 30/6/2023.
 """
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture
@@ -137,29 +135,3 @@ def test_page_that_cannot_be_written_leaves_nothing(capsys: pytest.CaptureFixtur
 def test_unreadable_document_makes_no_page(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert call(capsys, "read", tmp_path / "mat.txt", "--page", tmp_path / "trang.html").code == 3
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="no browser on this machine")
-@pytest.mark.parametrize(("width", "sheet"), [(1440, "static"), (390, "fixed")])
-def test_mark_opens_its_claim_in_a_browser(page: Path, width: int, sheet: str) -> None:
-    """Trên điện thoại mục mở thành tờ ở cuối màn hình, trên máy bàn nằm bên cạnh văn bản."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as tool:
-        browser = tool.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        view = browser.new_page(viewport={"width": width, "height": 844})
-        said: list[str] = []
-        asked: list[str] = []
-        view.on("console", lambda message: said.append(message.text))
-        view.on("request", lambda request: asked.append(request.url))
-        view.goto(page.as_uri())
-        view.get_by_label("mục 3, hạn chế").click()
-        card = view.locator("#m3")
-        assert card.evaluate("card => card.matches(':target')")
-        assert card.is_visible()
-        assert card.evaluate("card => getComputedStyle(card.closest('.group')).position") == sheet
-        assert view.evaluate("document.documentElement.scrollWidth") == width
-        view.locator("#k-limit").uncheck()
-        assert not card.is_visible()
-        assert (said, asked) == ([], [page.as_uri()])
-        browser.close()

@@ -88,3 +88,24 @@ def test_a_bad_template_leaves_no_folder_behind(tmp_path: Path) -> None:
     with pytest.raises(ReviewError):
         write_review(example(), tmp_path / "moi" / "out", form="party", template=tmp_path / "mau.docx", on_step=quiet)
     assert sorted(tree(tmp_path)) == ["mau.docx"]
+
+
+def test_a_folder_that_bears_a_files_name_is_refused_and_kept(tmp_path: Path) -> None:
+    """A folder of somebody's own is called review.html: it is not ours to move."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "quy").write_text("của tôi", encoding="utf-8")
+    with pytest.raises(OutputError) as error:
+        write_files(tmp_path, (("a", text("mới")), ("b", text("mới"))), quiet)
+    assert [problem.code for problem in error.value.problems] == ["V401"]
+    assert tree(tmp_path) == {"b": None, "b/quy": "của tôi"}
+
+
+def test_a_stopped_run_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("cũ", encoding="utf-8")
+
+    def stopped(_path: Path) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_files(tmp_path, (("a", text("mới")), ("b", stopped)), quiet)
+    assert (tree(tmp_path), [path.name for path in tmp_path.iterdir()]) == ({"a": "cũ"}, ["a"])

@@ -50,7 +50,7 @@ def assess(target: Target, evidence: Evidence, as_of: date) -> Assessment:
     Figures dated after the day, not approved or superseded are not looked at. Missing data never count as zero:
     they make a target unproven or not assessable, with the reason.
     """
-    target = _with_plain_assignment(target)
+    target = with_plain_assignment(target)
     goal = goal_of(target)
     if goal is None:
         reason = why("no_goal").key
@@ -62,7 +62,7 @@ def assess(target: Target, evidence: Evidence, as_of: date) -> Assessment:
     ))
 
 
-def _with_plain_assignment(target: Target) -> Target:
+def with_plain_assignment(target: Target) -> Target:
     """A target to carry out the assigned plan, no per cent stated, asks for 100 per cent of it."""
     if target.kind is Kind.RELATIVE_TO_ASSIGNED and target.goal is None:
         return replace(target, goal=Decimal(100))

@@ -67,7 +67,7 @@ def _moves(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
     """A growth right behind a move between two values: "tăng từ 40 lên 50 trường (tăng 25%)"."""
     for move, growth in pairwise(sentence):
         old, new, unit = shown_of(move), shown_of(move, end=True), move.unit or ""
-        if move.relation != "from_to" or old is None or new is None or move.doubt:
+        if move.relation != "from_to" or old is None or new is None or move.number_doubt:
             continue
         own_base = growth.relation == "growth" and growth.against is None and growth.value_to is None
         if own_base and follows(case, move, growth) and not _is_average(growth):
@@ -80,7 +80,7 @@ def _gains(case: Case, sentence: Sequence[Claim]) -> Iterator[Finding]:
     for value, gain, growth in zip(sentence, sentence[1:], sentence[2:], strict=False):
         told = gain.relation == growth.relation == "growth" and (gain.unit, growth.unit) == (value.unit, "%")
         one_base = gain.against == growth.against or (gain.against is None and growth.against in _PAST)
-        if not (is_amount(value) and told and one_base) or value.doubt or gain.doubt:
+        if not (is_amount(value) and told and one_base) or value.number_doubt or gain.number_doubt:
             continue
         new, more = shown_of(value), shown_of(gain)
         linked = follows(case, value, gain) and follows(case, gain, growth) and not _is_average(growth)

@@ -79,7 +79,7 @@ def check_share(case: Case, share: Claim, value: Claim, base: Base) -> Iterator[
 def check_change(case: Case, change: Claim, sum_: Reckoning) -> Iterator[Finding]:
     """C302, C303 or C307 when no reading fits; C308 when the number fits as percentage points."""
     number = shown_of(change)
-    if number is None or change.doubt or not sum_.pairs:
+    if number is None or change.number_doubt or not sum_.pairs:
         return
     others = [(new, _before(number, new, more)) for new, more in sum_.pairs] if sum_.perhaps_change else []
     if any(_fits(number, change, sum_, new, old) for new, old in (*sum_.pairs, *others)):

@@ -128,9 +128,9 @@ def readings(claim: Claim) -> tuple[Shown, ...]:
     None if the number is a bound, or doubtful in another way: there is nothing to compute with.
     """
     number = shown_of(claim)
-    if number is None or claim.doubt not in {None, *OTHER_READING}:
+    if number is None or claim.number_doubt not in {None, *OTHER_READING}:
         return ()
-    return (number, number.times(OTHER_READING[claim.doubt])) if claim.doubt else (number,)
+    return (number, number.times(OTHER_READING[claim.number_doubt])) if claim.number_doubt else (number,)
 
 
 def stated(claim: Claim) -> str:

@@ -66,7 +66,8 @@ def _parts(case: Case, claims: Sequence[Claim]) -> Sequence[Claim]:
 
 def _part_of_list(part: Claim, whole: Claim) -> bool:
     """An amount like the whole: same certainty, same period."""
-    return is_amount(part) and is_amount(whole) and not part.doubt and not whole.doubt and part.value_to is None \
+    sure = not part.number_doubt and not whole.number_doubt
+    return sure and is_amount(part) and is_amount(whole) and part.value_to is None \
         and (part.status, part.period) == (whole.status, whole.period)
 
 

@@ -1,8 +1,10 @@
 """The `tiendo` command: words of the call in, one act, its value shown, an exit code from the table."""
 
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
+from threading import current_thread, main_thread
 
 import typer
 
@@ -56,8 +58,12 @@ def main(words: Sequence[str] | None = None) -> None:
     if lang is None:
         complain(say("cli.bad_lang", "vi", allowed=", ".join(LANGS)))
         sys.exit(Exit.USAGE)
+    if current_thread() is main_thread():
+        signal.signal(signal.SIGTERM, _stopped)
     try:
         sys.exit(_run(lang, rest))
+    except KeyboardInterrupt:
+        sys.exit(Exit.INTERRUPTED)
     except UsageError as error:
         complain(usage_text(error, lang))
         sys.exit(Exit.USAGE)
@@ -67,6 +73,11 @@ def main(words: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # `tiendo read … | head`: the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(Exit.OK)
+
+
+def _stopped(_signal: int, _frame: object) -> None:
+    """A call that is told to stop leaves as any other does: nothing half-written stays behind."""
+    sys.exit(Exit.STOPPED)
 
 
 def _run(lang: Lang, rest: list[str]) -> int:

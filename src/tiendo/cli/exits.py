@@ -25,6 +25,8 @@ class Exit(IntEnum):
     NO_OUTPUT = 6  # the output cannot be written
     REFUSED = 7  # the register refuses: what was asked does not fit what stands there, or it cannot be reached
     SETTINGS = 8  # the settings do not hold
+    INTERRUPTED = 130  # Ctrl+C
+    STOPPED = 143  # told to stop by the system
 
 
 EXITS: tuple[tuple[type[TiendoError], Exit], ...] = (

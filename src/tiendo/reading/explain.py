@@ -21,6 +21,7 @@ from tiendo.reading.vi.wording import wording
 
 __all__ = ["Explained", "Fired", "Inherited", "Word", "explain", "inherited_of"]
 
+_SHARED = ("amount", "relation", "status", "period", "subject", "table")  # phrases of rules for numbers of any kind
 _IN_LEXICON = (ClaimKind.AWARD, ClaimKind.LIMITATION, ClaimKind.DIRECTIVE)  # kinds whose rules are patterns
 
 
@@ -100,7 +101,7 @@ def _explained(document: Document, normal: Normalised, sentence: Sentence, claim
 def _fired(sentence: Sentence, claim: Claim, rule: str, at: int) -> Fired:
     """The rule as it fired for a claim that starts at an offset of the sentence."""
     words = _matched(sentence, claim.kind, rule, at) if claim.kind in _IN_LEXICON else None
-    return Fired(rule, words, _examples().get((claim.kind, rule)))
+    return Fired(rule, words, _examples().get((claim.kind, rule)) or _examples().get(("", rule)))
 
 
 def _matched(sentence: Sentence, kind: ClaimKind, name: str, at: int) -> str | None:
@@ -121,12 +122,12 @@ def _inherited(said: str) -> Inherited:
 
 @cache
 def _examples() -> Mapping[tuple[str, str], str]:
-    """For each kind and rule the first phrase that the corpus gives for it."""
+    """For each kind and rule the first phrase that the corpus gives for it; no kind for a rule that several share."""
     found: dict[tuple[str, str], str] = {}
-    for kind in ClaimKind:
+    for kind in (*ClaimKind, *_SHARED):
         path = files("tiendo.reading.vi") / "corpus" / f"{kind}.tsv"
         lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
         for cells in (line.split("\t") for line in lines if not line.startswith("#")):
             if cells[1] == "+":
-                found.setdefault((kind, cells[0]), cells[2].replace("⏎", " / "))
+                found.setdefault(("" if kind in _SHARED else kind, cells[0]), cells[2].replace("⏎", " / "))
     return found

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from tiendo.errors import Problem
 
+PLACE_AMBIGUOUS = "place_ambiguous"  # the doubt of a claim whose commune or district has namesakes
+
 
 class BlockKind(StrEnum):
     """What a stretch of a document is."""
@@ -119,3 +121,8 @@ class Claim:
     page: int | None = None
     doubt: str | None = None
     inherited: tuple[str, ...] = ()
+
+    @property
+    def number_doubt(self) -> str | None:
+        """The doubt where it is about the number: a place that several units share leaves the number as it is."""
+        return None if self.doubt == PLACE_AMBIGUOUS else self.doubt

@@ -5,6 +5,8 @@ places, and when one of them cannot be, those already placed are taken back. A f
 was, and leaves none where there was none.
 """
 
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -68,22 +70,27 @@ def _written(out: Path, files: Sequence[tuple[str, Maker]], on_step: Step) -> tu
 
 
 def _placed(fresh: Path, out: Path, names: Sequence[str]) -> tuple[Path, ...]:
-    """Move every file into its place; when one cannot be, everything goes back to where it was."""
+    """Move every file into its place; when one cannot be, or the run is stopped, everything goes back where it was.
+
+    A folder that bears a file's name is somebody's own: it is refused (OSError), never moved.
+    """
     old = fresh / "old"
     old.mkdir()
     kept: list[str] = []
     new: list[str] = []
     try:
         for name in names:
+            if (out / name).is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(out / name))
             if (out / name).exists():
                 (out / name).rename(old / name)
                 kept.append(name)
             (fresh / name).rename(out / name)
             new.append(name)
-    except OSError:
-        for name in new:
-            (out / name).unlink(missing_ok=True)
-        for name in kept:
-            (old / name).rename(out / name)
-        raise
+    finally:
+        if len(new) < len(names):
+            for name in new:
+                (out / name).unlink(missing_ok=True)
+            for name in kept:
+                (old / name).rename(out / name)
     return tuple(out / name for name in names)

@@ -106,7 +106,7 @@ def test_properties_say_what_whose_and_in_which_language() -> None:
 
 def test_the_chart_is_a_picture_with_words_for_those_who_cannot_see_it() -> None:
     described = opened().element.body.xpath(".//wp:docPr/@descr")
-    assert [text[:40] for text in described] == ["Mức hoàn thành từng chỉ tiêu: Tỷ lệ giải"]
+    assert [text[:40] for text in described] == ["Mức hoàn thành từng chỉ tiêu: Thu nhập b"]
 
 
 def test_two_reports_of_one_review_are_the_same() -> None:

@@ -1,6 +1,7 @@
 """The register to look at: the example district with one sign-in for each role."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from tiendo.errors import RegisterError
 from tiendo.store import models as rows
 from tiendo.store.permissions import OPERATOR, Role
 from tiendo.store.queries.periods import form_of, periods_of
+from tiendo.store.queries.plans import target_numbers
 from tiendo.store.queries.reports import reports_of
 from tiendo.usecases.register.accounts import add_account
 from tiendo.usecases.register.call import Call
 from tiendo.usecases.register.demo import PASSWORD, prepare_demo
+from tiendo.usecases.register.figures import Entry, submit_figure
 from tiendo.usecases.register.safekeeping import hash_register
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -34,8 +37,10 @@ def test_the_example_is_loaded_with_a_sign_in_for_each_role_an_open_period_and_a
 
 
 @pytest.mark.parametrize("register", ["sqlite"], indirect=True)
-def test_a_second_start_opens_the_same_register() -> None:
+def test_a_second_start_opens_the_same_register_with_what_was_done_in_it() -> None:
     first = prepare_demo(call=Call(OPERATOR, NOW), folder=EXAMPLE)
+    submit_figure(call=Call(OPERATOR, NOW), entry=Entry(
+        target_numbers(first.plan)["DT-01"], first.period, date(2023, 6, 30), Decimal("99.6")))
     kept = hash_register(call=Call(OPERATOR, NOW)).rows
     later = Call(OPERATOR, NOW.replace(hour=9))
     again = prepare_demo(call=later, folder=EXAMPLE)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tiendo.reading.engine.records import NO_TAGS, Token
 
 Tags = Mapping[str, str]
-_Entry = tuple[tuple[str, ...], Tags]  # the words after the first one, and what the phrase carries
+_Entry = tuple[list[str], Tags]  # the words after the first one, and what the phrase carries
 
 WORD = "word"
 
@@ -32,7 +32,7 @@ def make_lexicon(shapes: re.Pattern[str], phrases: Iterable[tuple[str, str, str]
         tags_of.setdefault(words, {})[tag] = value
     by_first: dict[str, list[_Entry]] = {}
     for words, tags in tags_of.items():
-        by_first.setdefault(words[0], []).append((words[1:], tags))
+        by_first.setdefault(words[0], []).append((list(words[1:]), tags))
     return Lexicon(shapes, {
         first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in by_first.items()
     })
@@ -50,13 +50,14 @@ def lex(lexicon: Lexicon, text: str) -> list[Token]:
     """The tokens of a sentence from left to right; white space makes none."""
     low = lower(text)
     found = [(match.group(), match.lastgroup or WORD, match.start()) for match in lexicon.shapes.finditer(low)]
+    words = [word for word, _, _ in found]
     tokens: list[Token] = []
     at, size = 0, len(found)
     phrases = lexicon.phrases
     while at < size:
         word, kind, start = found[at]
         entries = phrases.get(word)
-        width, tags = (1, NO_TAGS) if entries is None else _longest(entries, found, at)
+        width, tags = (1, NO_TAGS) if entries is None else _longest(entries, words, at)
         if width > 1:
             last, _, last_start = found[at + width - 1]
             end = last_start + len(last)
@@ -67,9 +68,10 @@ def lex(lexicon: Lexicon, text: str) -> list[Token]:
     return tokens
 
 
-def _longest(entries: tuple[_Entry, ...], found: list[tuple[str, str, int]], at: int) -> tuple[int, Tags]:
+def _longest(entries: tuple[_Entry, ...], words: list[str], at: int) -> tuple[int, Tags]:
+    following = words[at + 1:at + len(entries[0][0]) + 1]  # no phrase is longer than the first
     for rest, tags in entries:
-        width = len(rest) + 1
-        if all(at + 1 + i < len(found) and found[at + 1 + i][0] == word for i, word in enumerate(rest)):
-            return width, tags
+        size = len(rest)
+        if following[:size] == rest:
+            return size + 1, tags
     return 1, NO_TAGS

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from tiendo.reading.engine.records import Sentence
 from tiendo.reading.records import Block, BlockKind
 
+# what numbers an item: "8. Phát triển", "2.1. Kinh tế", "II. Kết quả", "iv. Nhiệm vụ"
+_ITEM = re.compile(r"\d+(?:\.\d+)*|[IVXL]+|[ivxl]+")
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceRules:
@@ -22,14 +25,15 @@ class SentenceRules:
 
 
 def split_sentences(text: str, blocks: Iterable[Block], rules: SentenceRules) -> Iterator[Sentence]:
-    """The sentences of a document's blocks, in order, each with the last heading above it."""
+    """The sentences of a document's blocks, in order, each with the last heading above it; a heading is one."""
     heading: str | None = None
     for block in blocks:
-        for start, end in spans(text[block.start:block.end], rules):
-            sentence = text[block.start + start:block.start + end]
-            yield Sentence(sentence, block.start + start, block, heading)
-        if block.kind is BlockKind.HEADING:
-            heading = text[block.start:block.end].strip()
+        inside = text[block.start:block.end]
+        whole = block.kind is BlockKind.HEADING
+        for start, end in _trimmed(inside, 0, len(inside)) if whole else spans(inside, rules):
+            yield Sentence(inside[start:end], block.start + start, block, heading)
+        if whole:
+            heading = inside.strip()
 
 
 def spans(text: str, rules: SentenceRules) -> Iterator[tuple[int, int]]:
@@ -49,11 +53,10 @@ def _is_end(text: str, start: int, found: re.Match[str], rules: SentenceRules) -
     if text[found.start()] != ".":
         return True
     before = text[max(start, found.start() - 12):found.start()]
-    word = re.split(r"[\s(\[\"“]", before)[-1].lower()
-    if word in rules.abbreviations or (len(word) == 1 and word.isalpha()):
+    word = re.split(r"[\s(\[\"“]", before)[-1]
+    if word.lower() in rules.abbreviations or (len(word) == 1 and word.isalpha() and word.isupper()):
         return False
-    listed = re.fullmatch(r"\d+(?:\.\d+)*|[ivxl]+", word) is not None  # "8. ", "2.1. ", "II. ": a number of a list
-    return not (listed and not before[:-len(word)].strip())
+    return not (_ITEM.fullmatch(word) and not before[:-len(word)].strip())
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -7,36 +7,44 @@ the rest of a counted noun. An *aside* is a bracket without a number of its own 
 of a document: it is taken out before reading.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tiendo.reading.engine.records import Token
-from tiendo.reading.vi.amount import Amount
+from tiendo.reading.vi.amount import Amount, Unit
 from tiendo.reading.vi.period import Mention
 
 SEPARATORS = frozenset(',;:()[]“”"…•*|')
 _CLOSING = {"(": ")", "[": "]", "“": "”"}
+_CLOSED = frozenset(_CLOSING.values())
 _INNER_VERBS = {"được", "là", "thực hiện", "với", "thành", "còn", "lên", "xuống", "hoàn thành"}  # also inside names
 _JOINTS = {"và", "với", "còn", "nhưng", "song", "có", "trên"}
 _HOLDERS = {"của", "cho", "tại", "ở"}
-_SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit", "as_at", "bound", "org"}
+_SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit", "as_at", "bound", "org",
+         "rank_verb", "rank_top", "rank_first", "outcome"}
 _SAID_INSIDE = {"verb", "status", "predicate", "time", "than", "unit", "bound"}
-_LEADS_IN = {"bound", "adverb", "verb", "status", "as_at"}
+_LEADS_IN = {"bound", "adverb", "verb", "status", "as_at", "assigned"}
+_TURNING = {"nên", "khiến", "nhưng", "song", "mà", "thì", "trong khi", "trong khi đó", "làm cho", "giúp", "qua đó"}
+_LONGEST_PLAN = 10  # tokens between "nghị quyết" and "đề ra"
 _LONGEST_PART = 10  # tokens before a comma that can still be part of one name
 _TIME_LINKS = {"trong", "vào", "năm", "đến", "ngày", "cuối", "tính", "trong năm"}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence ready for reading: its text, tokens (asides out), periods, which tokens stand in a period
-    and which are breaks.
-    """
+    """A sentence ready for reading: its text, tokens (asides out), periods, the tokens in periods, the breaks."""
 
     text: str
     tokens: Sequence[Token]
     periods: Sequence[Mention]
     timed: frozenset[int]
     breaks: frozenset[int]
+
+    def periods_in(self, start: int, end: int) -> Sequence[Mention]:
+        """The periods that begin in a stretch of characters."""
+        first = bisect_left(self.periods, start, key=_start)
+        return self.periods[first:bisect_left(self.periods, end, lo=first, key=_start)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,54 +73,79 @@ class View:
 
 def make_line(text: str, tokens: Sequence[Token], periods: Sequence[Mention]) -> Line:
     """A line with asides taken out, and periods and breaks marked."""
-    aside = _asides(tokens, periods)
-    periods = [period for period in periods if not _in_title(period, tokens, aside)]
+    aside = _asides(tokens, _in_periods(tokens, periods))
+    titles = _titles(tokens, aside)
+    periods = [period for period in periods if period.start not in titles] if titles else periods
     kept = [token for index, token in enumerate(tokens) if index not in aside] if aside else tokens
     timed = _timed(kept, periods)
     return Line(text, kept, periods, timed, _breaks(text, kept, timed))
 
 
-def _asides(tokens: Sequence[Token], periods: Sequence[Mention]) -> set[int]:
-    """Brackets without numbers, marks of footnotes, titles of documents."""
-    found: set[int] = set()
+def _start(period: Mention) -> int:
+    return period.start
+
+
+def _in_periods(tokens: Sequence[Token], periods: Sequence[Mention]) -> set[int]:
+    """The tokens that stand in periods; both run from left to right."""
+    found, at = set(), 0
     for index, token in enumerate(tokens):
-        closing = _CLOSING.get(token.text)
-        if closing is None or index in found:
-            continue
-        end = next((i for i in range(index + 1, len(tokens)) if tokens[i].text == closing), None)
-        if end is not None and _says_nothing(tokens, index, end, periods):
+        while at < len(periods) and periods[at].end <= token.start:
+            at += 1
+        if at < len(periods) and periods[at].start <= token.start:
+            found.add(index)
+    return found
+
+
+def _asides(tokens: Sequence[Token], timed: set[int]) -> set[int]:
+    """Brackets without numbers, marks of footnotes, titles of documents."""
+    closes = _closes(tokens)
+    found: set[int] = set()
+    for index, end in closes.items():
+        if index not in found and _says_nothing(tokens, index, end, timed):
             found.update(range(index, end + 1))
     return found
 
 
-def _in_title(period: Mention, tokens: Sequence[Token], aside: set[int]) -> bool:
-    """A year in a document's title is nobody's period."""
-    inside = [index for index in aside if tokens[index].start <= period.start < tokens[index].end]
-    return any(tokens[opening].text == "“" for index in inside for opening in aside
-               if opening < index and not any(tokens[i].text == "”" for i in range(opening, index)))
+def _closes(tokens: Sequence[Token]) -> dict[int, int]:
+    """For each opening mark the next mark that closes it."""
+    last: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for index in range(len(tokens) - 1, -1, -1):
+        text = tokens[index].text
+        if text in _CLOSING and _CLOSING[text] in last:
+            found[index] = last[_CLOSING[text]]
+        if text in _CLOSED:
+            last[text] = index
+    return dict(sorted(found.items()))
 
 
-def _says_nothing(tokens: Sequence[Token], start: int, end: int, periods: Sequence[Mention]) -> bool:
+def _titles(tokens: Sequence[Token], aside: set[int]) -> set[int]:
+    """Where the tokens of documents' titles begin: a year there is nobody's period."""
+    found, inside = set(), False
+    for index in sorted(aside):
+        inside = tokens[index].text == "“" or (inside and tokens[index].text != "”")
+        if inside:
+            found.add(tokens[index].start)
+    return found
+
+
+def _says_nothing(tokens: Sequence[Token], start: int, end: int, timed: set[int]) -> bool:
     opening = tokens[start].text
     if opening == "[":
         return True
     if opening == "“":
         return start > 0 and tokens[start - 1].text == "về"
     return not any(
-        (token.kind in {"number", "fraction"} and not _in_period(token, periods)) or "than" in token.tags
-        for token in tokens[start + 1:end]
+        (tokens[index].kind in {"number", "fraction"} and index not in timed) or "than" in tokens[index].tags
+        for index in range(start + 1, end)
     )
-
-
-def _in_period(token: Token, periods: Sequence[Mention]) -> bool:
-    return any(period.start <= token.start < period.end for period in periods)
 
 
 def _timed(tokens: Sequence[Token], periods: Sequence[Mention]) -> frozenset[int]:
     """Tokens of periods, with the small words that lead into them ("đến hết", "trong")."""
     if not periods:
         return frozenset()
-    timed = {index for index, token in enumerate(tokens) if _in_period(token, periods)}
+    timed = _in_periods(tokens, periods)
     for index in sorted(timed):
         before = index - 1
         while before >= 0 and before not in timed and (
@@ -161,6 +194,8 @@ def view_of(line: Line, amount: Amount, gap: int, limit: int, *, last: bool) -> 
             break
     holder = amount.first - 1 > piece and tokens[amount.first - 1].text in _HOLDERS
     tail, after = _tail(line, amount.last, limit, last=last)
+    if amount.kind is Unit.RANK and amount.last < len(tokens) and tokens[amount.last].text == "là":
+        tail = after = amount.last  # "xếp thứ hai là Phật giáo có …": what follows is the next number's name
     return View(line, amount, gap, piece, opened, tail, after, holder)
 
 
@@ -170,23 +205,40 @@ def _tail(line: Line, start: int, limit: int, *, last: bool) -> tuple[int, int]:
                 limit)
     shared = stop == limit and not last
     if not shared:
-        said = next((index for index in range(start, stop) if _says(line, index)), None)
+        said = next((index for index in range(start, stop)
+                     if _says(line, index) and not _tells_which(line, start, index)), None)
         end = stop if said is None else said
         return end, end
+    whole = limit
     while limit > start and line.tokens[limit - 1].tags.keys() & _LEADS_IN:
         limit -= 1  # "với gần", "đạt trên": the next number's own
+    verbal = any("verb" in line.tokens[index].tags for index in range(limit, whole))
+    if verbal and limit > start and line.tokens[start - 1].text == "%" and _names_next(line, start, limit):
+        return start, start
     said = next((index for index in range(start, limit) if _says(line, index)), None)
     turn = _turn(line, start, limit)
     end = min(limit if said is None else said, limit if turn is None else turn)
-    if said == end and end > start and _plain(line, start, end):
+    if said == end and end > start and _plain(line, start):
         return start, start  # "tăng 3,9% công nghiệp tăng 14,2%": the name is the next number's
     return end, end
+
+
+def _tells_which(line: Line, start: int, index: int) -> bool:
+    """"12.980 ca đã khỏi bệnh", "8 khu đã thành lập": right behind a counted noun it is part of the name."""
+    return index == start and line.tokens[index].text in {"đã", "đang"} and "count" in line.tokens[start - 1].tags
+
+
+def _names_next(line: Line, start: int, end: int) -> bool:
+    """Whether words between a percentage and the next verb are that verb's subject ("3,9% công nghiệp tăng 14,2%")."""
+    return _plain(line, start) and all(
+        line.tokens[index].kind in {"word", "mark"} and index not in line.timed
+        and not line.tokens[index].tags.keys() & {"than", "against", "lead", "verb"} for index in range(start, end))
 
 
 def _says(line: Line, index: int) -> bool:
     token = line.tokens[index]
     tags = token.tags
-    if ("status" in tags and "against" not in tags) or "rank_verb" in tags:
+    if ("status" in tags and "against" not in tags) or "rank_verb" in tags or token.text in _TURNING:
         return True
     return "verb" in tags and token.text not in _INNER_VERBS and "head" not in tags
 
@@ -202,11 +254,28 @@ def _turn(line: Line, start: int, limit: int) -> int | None:
     return None
 
 
-def _plain(line: Line, start: int, end: int) -> bool:
+def _plain(line: Line, start: int) -> bool:
     """Whether words behind a number compare nothing and count nothing, so that they may name the next one."""
     tags = line.tokens[start].tags
     before = line.tokens[start - 1].tags
     return "unit" in before and not tags.keys() & {"against", "than"} and not line.tokens[start].text.startswith("tổng")
+
+
+def bare_between(line: Line, start: int, end: int) -> bool:
+    """Whether only marks, "và" and bounds stand between two places: the numbers there are of one list."""
+    return all(token.kind == "mark" or token.text == "và" or "bound" in token.tags for token in line.tokens[start:end])
+
+
+def held_to(line: Line, index: int) -> bool:
+    """"vượt 2,5% so với mục tiêu Nghị quyết đề ra": "đề ra" belongs to what a number is held to, it wishes nothing."""
+    if "assigned" not in line.tokens[index].tags:
+        return False
+    for at in range(index - 1, max(-1, index - 1 - _LONGEST_PLAN), -1):
+        if at in line.breaks:
+            return False
+        if "against" in line.tokens[at].tags:
+            return True
+    return False
 
 
 def segments(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,65 +1,219 @@
-"""What runs on from sentence to sentence: the period, the year for dates without one, the term, the body."""
+"""What runs on from sentence to sentence: sections with their periods, the running period, the year, the body.
+
+A heading with a period ("I. Kết quả 9 tháng năm 2023") is the *base* of everything under it: every paragraph begins
+with it. Without such a heading the *anchor*, the last period a sentence spoke of as its topic, is carried on. Inside
+a paragraph the *running* period is whatever was said last, except what only looks back or forward.
+"""
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tiendo.reading.records import Block, BlockKind
+from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.name import Name
-from tiendo.reading.vi.period import NOW, OPEN_YEAR, SAME, TERM, Mention
+from tiendo.reading.vi.period import NOW, OPEN_YEAR, PRESENT, SAME, SAME_BEFORE, TERM
+from tiendo.reading.vi.places import place_doubt, places_in
+from tiendo.reading.vi.relation import Said
 
 _YEAR_SAID = re.compile(
     r"(?P<same>cùng k[ỳì](?: năm)?|so với(?: thực hiện)?(?: năm)?) (?P<y1>(?:19|20)\d\d)(?![\d.,]*\d)"
-    r"|(?P<wish>đến năm|vào năm|tới năm|đến hết năm|đến cuối năm) (?P<y3>(?:19|20)\d\d)"
+    r"|(?P<wish>đến năm|vào năm|tới năm|đến hết năm|đến cuối năm"
+    r"|(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ|phấn đấu|dự toán)"
+    r"(?: cho| của| trong)? năm) (?P<y3>(?:19|20)\d\d)"
     r"|(?:năm|quý [iv1-4]{1,3}|\d{1,2}/\d{1,2}|tháng \d{1,2})[ /.-](?P<y2>(?:19|20)\d\d)(?!\d|\s?[-–]\s?\d)",
 )
 _TERM_SAID = re.compile(r"nhiệm kỳ (?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)")
+_SENTENCE = re.compile(r"[.;!?]\s|\n")
+_WANTS = re.compile(r"phấn đấu|mục tiêu|lộ trình|định hướng|tầm nhìn")
+_MAINLY = 0.6  # of the years a text names must be one, for numbers without a period to be that year's
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A period as it was said: its code (None where nobody knows the year), the rule that read it, and where."""
+
+    code: str | None
+    rule: str
+    source: str
+
+    @property
+    def year(self) -> str | None:
+        """The year it is in; None for a term or an unknown year."""
+        return year_of(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An open heading: how high it stands (1 is highest), its period if it names one, whether it tells goals."""
+
+    rank: int
+    period: Spoken | None
+    goals: bool | None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body whose figures are told, and where it was named."""
+
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a table's caption says of all its figures: their period, their unit with where it was said, its block."""
+
+    period: Spoken | None = None
+    unit: tuple[str, str] | None = None
+    block: Block | None = None
 
 
 @dataclass(slots=True)
 class Context:
     """What a document has said so far; the reader changes it as it walks.
 
-    `year` is the last year a figure's period named, `period` the last period and where it was said, `usual`
-    the year the document speaks of most (`sure`: as a fact, not
-    only as a goal), `unknown` whether the last period had a year nobody knows, `term` its term, `status` what the sentence before ended with.
+    `usual` is the year the document speaks of most (`sure`: as a fact, not only as a goal;
+    `alone`: hardly any other), `term` its term, `latest` the latest year it tells of,
+    `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
+    figure's period named, `status`, `topic` and `organisation` what the sentence before ended with;
+    `before` and `disbursed` what its numbers said, for a sentence that goes on with it ("Trong đó, …");
+    `text` is the whole document, `named` its provinces and districts, `ambiguous` which of its bodies have
+    namesakes;
+    `told` whether a figure has been told at all: before that a heading may still be a line of the title;
+    `caption` what the last caption said, `row_unit` the unit cell of a table's row.
     """
 
     usual: str | None = None
     sure: bool = False
-    year: str | None = None
-    period: str | None = None
-    period_from: str | None = None
+    alone: bool = False
     term: str | None = None
-    unknown: bool = False
+    latest: str | None = None
+    sections: list[Section] = field(default_factory=list)
+    anchor: Spoken | None = None
+    running: Spoken | None = None
+    last_year: str | None = None
+    block: Block | None = None
     status: str | None = None
     topic: Name | None = None
-    organisation: str | None = None
+    before: dict[Unit, Said] = field(default_factory=dict)
+    disbursed: bool = False
+    organisation: Body | None = None
+    text: str = ""
+    named: frozenset[str] = frozenset()
+    ambiguous: dict[tuple[str, str | None], str | None] = field(default_factory=dict)
+    told: bool = False
+    caption: Caption = Caption()
+    row_unit: tuple[int | None, int | None, str] | None = None
 
-    def resolve(self, code: str) -> str | None:
-        """A period's code with what it leaves open filled in; None where nothing fills it."""
-        if code == TERM:
-            return self.term
-        if code == NOW:
-            return self.usual if self.sure else self.year
+    @property
+    def base(self) -> Spoken | None:
+        """The period of the lowest open heading that names one."""
+        return next((section.period for section in reversed(self.sections) if section.period), None)
+
+    @property
+    def goals(self) -> bool:
+        """Whether the open section tells what is wanted."""
+        return next((section.goals for section in reversed(self.sections) if section.goals is not None), False)
+
+    @property
+    def year(self) -> str | None:
+        """The year for a period that names none."""
+        about = self.base or self.anchor
+        return (about.year if about else None) or self.last_year or (self.usual if self.sure else None)
+
+    def doubt_of(self, organisation: str | None, period: str | None) -> str | None:
+        """Why the place of a body may be another of the same name."""
+        if organisation is None:
+            return None
+        key = (organisation, period)
+        if key not in self.ambiguous:
+            self.named = self.named or places_in(self.text)
+            self.ambiguous[key] = place_doubt(organisation, period, self.named)
+        return self.ambiguous[key]
+
+    def looks_away(self, said: Spoken) -> bool:
+        """Whether a period is in another year than the text is about: it looks back or forward."""
+        base, anchor = self.base, self.anchor
+        if base:
+            return said.code != base.code and (base.year is None or said.year != base.year)
+        if anchor:
+            back = said.year is None or (anchor.year is not None and said.year < anchor.year)
+            return anchor.year is not None and said.code is not None and back
+        return self.sure and said.year is not None and said.year != self.usual
+
+    def enter(self, block: Block) -> None:
+        """A new block: a paragraph begins with the period of its section, or else with the last anchor."""
+        if block is self.block:
+            return
+        if self.block and self.block.kind is BlockKind.CELL and block.kind is not BlockKind.CELL:
+            self.caption = Caption()
+        self.block = block
+        self.status = None
+        if block.kind is not BlockKind.HEADING:
+            self.running = self.base or self.anchor
+
+    def head(self, section: Section) -> None:
+        """A heading closes the sections that stand as high as it or lower."""
+        while self.sections and self.sections[-1].rank >= section.rank:
+            self.sections.pop()
+        self.sections.append(section)
+        self.running = self.base or self.anchor
+
+    def resolve(self, code: str, here: Spoken | None, year: str | None) -> str | None:
+        """A period's code with what it leaves open filled in; None where nothing fills it.
+
+        `here` is the period at hand, `year` the last year the sentence named, if any.
+        """
+        if code in {TERM, NOW, PRESENT}:
+            return self.term if code == TERM else self._now(here, exact=code == PRESENT)
+        if code == SAME_BEFORE:
+            return year_before(here.code) if here else None
         if code.startswith(SAME):
-            return self._same(code.removeprefix(SAME))
-        if OPEN_YEAR not in code:
-            return code
-        year = self.year or (self.usual if self.sure else None)
-        return code.replace(OPEN_YEAR, year) if year else None
+            return _same(code.removeprefix(SAME), here)
+        known = year or self.year
+        return code if OPEN_YEAR not in code else code.replace(OPEN_YEAR, known) if known else None
 
-    def _same(self, year: str) -> str:
-        """"cùng kỳ năm 2011": the period at hand in that year."""
-        if self.period is None or ("/" in self.period and "-" not in self.period):
-            return year
-        return re.sub(r"(?:19|20)\d\d", year, self.period)
+    def _now(self, here: Spoken | None, *, exact: bool) -> str | None:
+        """The time of the report: its section's period (only its year, unless `exact`), else the year it is about."""
+        base = self.base
+        if base and base.code and (exact or re.fullmatch(r"\d{4}-\d\d-\d\d", base.code)):
+            return base.code
+        if base:
+            return base.year or base.code
+        if self.anchor and self.anchor.year:
+            return self.anchor.year
+        if self.anchor and self.anchor.code and _in_a_row(self.anchor.code):
+            return self.anchor.code[-4:]  # told when a school year is over
+        return self.usual if self.sure else (here.year if here else None) or self.last_year
 
-    def note(self, mention: Mention) -> None:
-        """Remember a period that was said; one whose year nobody knows makes the period unknown."""
-        code = self.resolve(mention.code)
-        self.period, self.period_from, self.unknown = code, mention.rule, code is None
-        if code and ("/" not in code or "-" in code):
-            self.year = code[:4]
+
+def year_of(code: str | None) -> str | None:
+    """The year of a code that stands in one year; None for terms and spans of years."""
+    if not code:
+        return None
+    years = set(_YEAR.findall(code))
+    return years.pop() if len(years) == 1 else None
+
+
+def _in_a_row(code: str) -> bool:
+    """Whether a code is a school year: two years, one after the other."""
+    years = code.split("/")
+    return len(years) == 2 and all(len(year) == 4 for year in years) and int(years[1]) == int(years[0]) + 1
+
+
+def year_before(code: str | None) -> str | None:
+    """The same stretch of time a year earlier."""
+    return _YEAR.sub(lambda found: str(int(found.group()) - 1), code) if code else None
+
+
+def _same(year: str, here: Spoken | None) -> str:
+    """"cùng kỳ năm 2011": the period at hand in that year."""
+    if here is None or here.code is None or ("/" in here.code and "-" not in here.code):
+        return year
+    return _YEAR.sub(year, here.code)
 
 
 def opening_context(text: str) -> Context:
@@ -67,17 +221,21 @@ def opening_context(text: str) -> Context:
     low = text.lower()
     years: Counter[str] = Counter()
     wished: Counter[str] = Counter()
-    for found in _YEAR_SAID.finditer(low):
-        if found["y1"]:
-            years[str(int(found["y1"]) + 1)] += 1
-        elif found["y2"]:
-            years[found["y2"]] += 1
-        else:
-            wished[found["y3"]] += 1
+    for sentence in _SENTENCE.split(low):
+        wants = _WANTS.search(sentence)
+        for found in _YEAR_SAID.finditer(sentence):
+            if found["y1"]:
+                years[str(int(found["y1"]) + 1)] += 1
+            elif found["y2"] and not (wants and wants.start() < found.start()):
+                years[found["y2"]] += 1
+            else:
+                wished[found["y2"] or found["y3"]] += 1
     terms = Counter(f"{found['a']}/{found['b']}" for found in _TERM_SAID.finditer(low))
-    return Context(
-        usual=_most(years) or _most(wished), sure=bool(years), term=_most(terms),
-    )
+    votes = years or wished
+    usual = _most(votes)
+    alone = usual is not None and votes[usual] >= _MAINLY * sum(votes.values())
+    return Context(usual=usual, sure=bool(years), alone=alone, term=_most(terms), latest=max(years, default=None),
+                   text=text)
 
 
 def _most(votes: Counter[str]) -> str | None:

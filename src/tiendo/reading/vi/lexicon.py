@@ -9,7 +9,9 @@ from typing import Any
 
 from tiendo.reading.engine.lexer import Lexicon, make_lexicon
 
-TABLES = ("quantity", "counted", "relation", "status", "subject", "organisation", "period", "rank")
+TABLES = (
+    "quantity", "counted", "relation", "status", "subject", "action", "organisation", "period", "rank",
+)
 
 # Kinds of tokens. Text is lower case and NFC. A document's symbol and "covid-19" hold digits that count nothing.
 SHAPES = re.compile(
@@ -18,7 +20,7 @@ SHAPES = re.compile(
     r"|(?P<date>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?!\d))"
     r"|(?P<month>\d{1,2}[/.-](?:19|20)\d\d(?![\d.,]*\d|\s?[-–]\s?\d))"
     r"|(?P<years>(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d(?!\d|[.,]\d))"
-    r"|(?P<fraction>\d+(?:\.\d{3})*\s?/\s?\d+(?:\.\d{3})*(?![\d/]))"
+    r"|(?P<fraction>\d+(?:[.,]\d+)*\s?/\s?\d+(?:[.,]\d+)*(?![\d/]))"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<mark>[^\w\s]|_)",
 )

@@ -8,8 +8,10 @@ comparison stand between it and the number ("tăng so với cùng kỳ 5%"), els
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.clause import View
 
+_PLANS = ("kế hoạch", "dự toán")
 _CHANGES = {"up", "down", "excess", "share", "short"}
 _PASSED = {":", "+", "~", "-", "–", "—", "(", "là"}
 _WEAK = {"được", "là", "với", "thực hiện", "còn", "lên", "thành", "xuống", "có", "tương ứng", "âm", "hoàn thành"}
@@ -48,9 +50,11 @@ def _last_verb(view: View, end: int, low: int) -> Link | None:
     for index in range(end - 1, low - 1, -1):
         tags = tokens[index].tags
         said = tags.get("verb") or ("reach" if _expects(tags) else None)
-        if said is None or index in view.line.timed:
+        if said is None or index in view.line.timed or (said == "share" and view.amount.kind is Unit.MONEY):
             continue
         against = _compared(view, index + 1, end)
+        if tokens[index].text.endswith(_PLANS):
+            against = against or "plan"  # "thấp hơn kế hoạch 0,4%"
         direct = against is not None or _all_passed(view, index + 1, end)
         if not direct and (tokens[index].text in _WEAK or said not in _CHANGES):
             continue

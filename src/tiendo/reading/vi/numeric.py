@@ -4,277 +4,118 @@ Each number gets its view (what stands around it), its link, its name, its relat
 What runs on inside a sentence is kept in a `Thread`, what runs on from sentence to sentence in a `Context`.
 """
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
+import re
+from collections.abc import Mapping, Sequence
 
 from tiendo.reading.engine.lexer import lex, lower
 from tiendo.reading.engine.records import Sentence
-from tiendo.reading.engine.rules import first_answer
-from tiendo.reading.records import Claim, ClaimKind
+from tiendo.reading.records import BlockKind, Claim
 from tiendo.reading.vi.amount import Amount, Unit, find_amounts
-from tiendo.reading.vi.clause import Line, View, make_line, view_of
+from tiendo.reading.vi.claim import head_body
+from tiendo.reading.vi.clause import Line, make_line, view_of
 from tiendo.reading.vi.context import Context
+from tiendo.reading.vi.counts import ranked, tallied
 from tiendo.reading.vi.lexicon import lexicon
-from tiendo.reading.vi.link import Link, link_of
-from tiendo.reading.vi.name import Name
+from tiendo.reading.vi.measure import measured
+from tiendo.reading.vi.naming import open_run
 from tiendo.reading.vi.organisation import find_organisations
 from tiendo.reading.vi.period import find_periods
 from tiendo.reading.vi.rank import Rank, find_ranks
-from tiendo.reading.vi.relation import RELATIONS, Case, Said, against_of
-from tiendo.reading.vi.spell import period_of
-from tiendo.reading.vi.status import STATUSES, Standing, bound_of
-from tiendo.reading.vi.subject import SUBJECTS, Ask, name_of, words_between
-from tiendo.reading.vi.tally import TALLIES, Count, Tally, tallied_noun
-from tiendo.reading.vi.thread import Thread, advance, imply_year
+from tiendo.reading.vi.section import is_heading, is_title, open_section
+from tiendo.reading.vi.settle import imply_year, settle
+from tiendo.reading.vi.table import is_figure_cell, note_caption, read_cell
+from tiendo.reading.vi.thread import Thread, advance, opening_of
+from tiendo.reading.vi.walk import Item, Walk
 
-_SMALL_FRACTION = 10  # "1/3 diện tích" is a share; "15/17" without a noun is not
-_OWN_NAME = {"subject.named", "subject.label", "subject.earlier", "subject.opening"}
-_LISTS = {"trong đó", "như", "gồm", "bao gồm", ":", "cụ thể", "gồm có"}
-_GOES_ON = {"trong đó", "cụ thể", "riêng", "cụ thể là", "theo đó", "bao gồm", "gồm"}
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One number in its place with what a rule reads it by; `rank` where it is a place among peers."""
-
-    view: View
-    following: Amount | None
-    rank: Rank | None
-
-    @property
-    def amount(self) -> Amount:
-        """The number."""
-        return self.view.amount
-
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """The sentence being walked: its thread and the claims so far, each with the amount it came from."""
-
-    sentence: Sentence
-    line: Line
-    thread: Thread
-    claims: list[tuple[Amount, Claim]]
+_MAY_SAY = re.compile(  # without any of these a sentence holds no figure, no place among peers and no period
+    r"[0-9]|\b(?:quý|quí|năm|nay|kỳ|kì|tháng|nhất|thứ|tốp|top|đầu|nhóm|hiện)\b"
+    r"|\b(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|tư|lăm) (?:chỉ tiêu|tiêu chí|mục tiêu|nhóm|nhiệm vụ|đầu việc"
+    r"|nội dung|dự án|công trình|đề án|hạng mục|tiểu dự án|công việc|khoản thu)\b", re.IGNORECASE)
 
 
 def read_numeric(sentence: Sentence, context: Context) -> list[Claim]:
     """The measures, tallies and ranks of a sentence; the context takes in what the sentence says."""
-    tokens = lex(lexicon(), sentence.text)
-    line = make_line(sentence.text, tokens, find_periods(tokens, lower(sentence.text)))
+    context.enter(sentence.block)
+    caption = note_caption(sentence, context)
+    if is_figure_cell(sentence):
+        claim = read_cell(sentence, context)
+        return [claim] if claim else []
+    text = sentence.text.replace("_", " ")  # word-segmented text: "chỉ_tiêu"
+    if context.told and not is_heading(sentence) and not _MAY_SAY.search(text):
+        context.status, context.before, context.disbursed = None, {}, False
+        return []
+    tokens = lex(lexicon(), text)
+    periods = find_periods(tokens, lower(text))
+    line = make_line(sentence.text, tokens, periods)
     ranks = {rank.amount.first: rank for rank in find_ranks(line)}
-    taken = {index for rank in ranks.values() for index in range(rank.amount.first, rank.amount.last)}
-    tokens = line.tokens
-    amounts = [amount for amount in find_amounts(tokens, taken | line.timed, line.timed) if _may_say(amount, line)]
-    items = sorted([*amounts, *(rank.amount for rank in ranks.values())], key=lambda amount: amount.first)
+    items = _amounts(line, ranks)
+    if not caption and (is_heading(sentence) or (periods and not items and is_title(sentence, tokens))):
+        open_section(context, sentence, tokens, periods)
+    if not context.told and not items:
+        head_body(line, context)
     imply_year(line, context)
-    walk = Walk(sentence, line, Thread(line, context, status=_status_before(line, context)), [])
+    walk = Walk(sentence, line, _thread(sentence, line, context, items), [], find_organisations(line) if items else [])
+    _walk(walk, items, ranks)
+    _leave(walk, context)
+    return [claim for _, claim in walk.claims]
+
+
+def _thread(sentence: Sentence, line: Line, context: Context, items: Sequence[Amount]) -> Thread:
+    """The state a sentence begins with; "Trong đó, …" goes on with what the sentence before said."""
+    thread = Thread(line, context, period=context.running, first_amount=items[0].first if items else None,
+                    opens_block=sentence.start <= sentence.block.start, opening=opening_of(line))
+    if line.tokens and "goes_on" in line.tokens[0].tags:
+        thread.status, thread.before, thread.disbursed = context.status, dict(context.before), context.disbursed
+    return thread
+
+
+def _leave(walk: Walk, context: Context) -> None:
+    """What the context keeps of a sentence; what a cell says holds for the cell alone."""
+    context.told = context.told or bool(walk.claims)
+    if walk.sentence.block.kind is BlockKind.CELL:
+        return
+    thread = walk.thread
+    settle(thread)
+    context.status, context.topic = thread.status, thread.topic or context.topic
+    context.before, context.disbursed = thread.before, thread.disbursed
+
+
+def _amounts(line: Line, ranks: Mapping[int, Rank]) -> list[Amount]:
+    """The numbers of a sentence that say something, ranks among them, from left to right."""
+    taken = {index for rank in ranks.values() for index in range(rank.amount.first, rank.amount.last)}
+    found = find_amounts(line.tokens, taken | line.timed, line.timed)
+    said = [amount for amount in found if _may_say(amount, line)]
+    return sorted([*said, *(rank.amount for rank in ranks.values())], key=lambda amount: amount.first)
+
+
+def _walk(walk: Walk, items: Sequence[Amount], ranks: Mapping[int, Rank]) -> None:
+    """From number to number; each one's words begin where the number before it ended."""
     gap = 0
     for at, amount in enumerate(items):
         following = items[at + 1] if at + 1 < len(items) else None
         advance(walk.thread, amount.first)
-        limit = following.first if following else len(tokens)
-        view = view_of(line, amount, gap, limit, last=following is None)
+        limit = following.first if following else len(walk.line.tokens)
+        view = view_of(walk.line, amount, gap, limit, last=following is None)
+        open_run(walk.thread, items, at)
         _take(walk, Item(view, following, ranks.get(amount.first)))
         walk.thread.last = view
         gap = gap if view.embedded else view.after
-    advance(walk.thread, len(tokens))
-    context.status, context.topic = walk.thread.status, walk.thread.topic or context.topic
-    return [claim for _, claim in walk.claims]
+    advance(walk.thread, len(walk.line.tokens))
 
 
 def _may_say(amount: Amount, line: Line) -> bool:
     """A bare number says something only right before an outcome ("2 không đạt") or as a fraction."""
     if amount.kind is not Unit.NONE or amount.of is not None:
         return True
-    return amount.last < len(line.tokens) and "outcome" in line.tokens[amount.last].tags
-
-
-def _status_before(line: Line, context: Context) -> str | None:
-    """"Trong đó, …" goes on with the status of the sentence before."""
-    return context.status if line.tokens and line.tokens[0].text in _GOES_ON else None
+    named = amount.first > 0 and "numbered" in line.tokens[amount.first - 1].tags  # "thi vào lớp 10 đạt …"
+    return not named and amount.last < len(line.tokens) and "outcome" in line.tokens[amount.last].tags
 
 
 def _take(walk: Walk, item: Item) -> None:
     """Read one number and keep what it says."""
     if item.rank:
-        claim: Claim | None = _rank(walk, item, item.rank)
+        claim: Claim | None = ranked(walk, item, item.rank)
     else:
-        claim = _tally(walk, item) or _measure(walk, item)
+        claim = tallied(walk, item) or measured(walk, item)
     if claim:
         walk.claims.append((item.amount, claim))
-
-
-def _name(walk: Walk, view: View, link: Link, *, changes: bool = False, tallied: bool = False,
-          ) -> tuple[Name | None, str]:
-    thread = walk.thread
-    ask = Ask(view, link, thread.topic, changes, thread.plan_bracket, tallied, thread.context.topic)
-    answer = first_answer(SUBJECTS, ask)
-    if answer is None:
-        return None, "subject.none"
-    before_bracket = view.opened is not None and link.index is not None and link.index < view.opened
-    if answer[1] == "subject.label" or before_bracket:
-        thread.label(answer[0])
-    return answer
-
-
-def _rank(walk: Walk, item: Item, rank: Rank) -> Claim:
-    view = item.view
-    link = Link(None, None, item.amount.first)
-    name, rule = _name_after(view), "subject.after"
-    if name is None:
-        name, rule = _name(walk, view, link)
-        walk.thread.topic = walk.thread.topic or name
-    rules = (item.amount.rule, rule)
-    return _claim(walk, item, ClaimKind.RANK, rules, {
-        "subject": name.text if name else None, "rank": rank.place, "of": item.amount.of, "streak": rank.streak,
-    }, (item.amount.first, item.amount.last))
-
-
-def _name_after(view: View) -> Name | None:
-    """"xếp thứ 38 về tổng sản phẩm": what the place is in."""
-    for index in range(view.amount.last, view.tail):
-        if view.tokens[index].text in {"về", "về chỉ số"}:
-            return name_of(view.line, words_between(view.line, index + 1, view.tail, said=True))
-    return None
-
-
-def _tally(walk: Walk, item: Item) -> Claim | None:
-    thread, amount = walk.thread, item.amount
-    count = Count(item.view, item.following, thread.whole, thread.noun)
-    answer = first_answer(TALLIES, count)
-    noun = tallied_noun(item.view)
-    thread.noun = noun or thread.noun
-    if answer is None:
-        if noun == "target" and amount.of is None:
-            thread.whole = amount
-        return None
-    tally, rule = answer
-    if tally.of is not None and amount.of is None and thread.whole is not None:
-        walk.claims[:] = [(kept, claim) for kept, claim in walk.claims if kept is not thread.whole]
-    return _tally_claim(walk, item, tally, rule)
-
-
-def _tally_claim(walk: Walk, item: Item, tally: Tally, rule: str) -> Claim:
-    link = link_of(item.view)
-    name, how = _name(walk, item.view, link, tallied=True)
-    walk.thread.topic = name or walk.thread.topic
-    end = max(item.amount.last, next(
-        (i + 1 for i in range(item.amount.last, item.view.tail) if "outcome" in item.view.tokens[i].tags), 0))
-    start = link.index if link.direct and link.index is not None else item.amount.first
-    status, status_rule = _status(walk, item, link, "level")
-    return _claim(walk, item, ClaimKind.TALLY, (rule, how, *status_rule), {
-        "subject": name.text if name else None, "count": int(item.amount.value), "of": tally.of,
-        "outcome": tally.outcome, "status": status,
-    }, (start, end))
-
-
-def _measure(walk: Walk, item: Item) -> Claim | None:
-    thread = walk.thread
-    amount = _as_share(item) if item.amount.kind is Unit.NONE else item.amount
-    if amount is None:
-        return None
-    view = replace(item.view, amount=amount)
-    item = replace(item, view=view)
-    link = link_of(view)
-    name, how = _name(walk, view, link, changes=link.direct and link.verb in {"up", "down"})
-    against = against_of(view, link)
-    case = Case(view, link, name.head if name else None, against, _before(item, thread, how),
-                how in _OWN_NAME, thread.structure, _after_excess(item, thread))
-    said, relation_rule = first_answer(RELATIONS, case) or (Said("level"), "relation.level")
-    status, status_rule = _status(walk, item, link, said.relation)
-    bound = bound_of(view)
-    rules = [amount.rule, relation_rule, how, *status_rule]
-    if bound != "exact":
-        rules.append(f"bound.{bound}")
-    sign = _sign(item, said)
-    claim = _claim(walk, item, ClaimKind.MEASURE, tuple(rules), {
-        "subject": name.text if name else None, "value": amount.value * sign,
-        "value_to": None if amount.value_to is None else amount.value_to * sign, "unit": _written(amount.unit),
-        "relation": said.relation, "bound": bound, "status": status, "doubt": amount.doubt,
-        "against": against if said.relation in {"growth", "attainment", "excess"} else None,
-    }, (link.index if link.direct and link.index is not None else amount.first,
-        view.tail if against and said.relation != "level" else amount.last))
-    _keep(thread, item, name, said)
-    return claim
-
-
-def _before(item: Item, thread: Thread, how: str) -> Said | None:
-    """What the number of the same kind before said; for a number with a name of its own only the last number."""
-    said = thread.before.get(item.amount.kind)
-    near = thread.last is not None and thread.last.amount.kind is item.amount.kind
-    return said if near or how not in _OWN_NAME else None
-
-
-def _as_share(item: Item) -> Amount | None:
-    """"1/3 diện tích" is a share; a bare number says nothing."""
-    amount = item.amount
-    if amount.of is None or not amount.value < amount.of <= _SMALL_FRACTION or amount.last >= item.view.tail:
-        return None
-    value = (amount.value * 100 / amount.of).quantize(Decimal("0.000000001"))
-    return Amount(amount.first, amount.last, value.normalize(), "%", Unit.PERCENT, "amount.part")
-
-
-def _sign(item: Item, said: Said) -> int:
-    """A fall is negative; so is a change with a minus before it ("tăng trưởng đạt – 4,13%")."""
-    if said.relation == "from_to":
-        return 1
-    before = item.view.tokens[item.amount.first - 1].text if item.amount.first > item.view.piece else ""
-    minus = said.relation == "growth" and before in {"-", "–", "−"} and said.sign > 0
-    return -1 if minus else said.sign
-
-
-def _written(unit: str) -> str:
-    """A unit as claims write it: đồng without a scale word is VND."""
-    head, slash, per = unit.partition("/")
-    return f"{'VND' if head == 'đồng' else head}{slash}{per}"
-
-
-def _after_excess(item: Item, thread: Thread) -> bool:
-    """"vượt chỉ tiêu là 10.024 tỷ đồng từ 0,7 đến 2%": the percentage says by how much."""
-    last, view = thread.last, item.view
-    if last is None or view.piece != last.tail or any(
-            view.tokens[i].kind == "mark" for i in range(last.tail, view.amount.first)):
-        return False
-    return any(view.tokens[i].tags.get("verb") == "excess" for i in range(last.piece, last.amount.first))
-
-
-def _status(walk: Walk, item: Item, link: Link, relation: str) -> tuple[str, tuple[str, ...]]:
-    thread = walk.thread
-    plan = thread.plan_bracket
-    if thread.compared and not plan:
-        return "actual", ("status.compared_bracket",)
-    answer = first_answer(STATUSES, Standing(item.view, link, relation, thread.status, plan))
-    if answer is None:
-        return "actual", ()
-    status, rule = answer
-    return status, (rule,)
-
-
-def _keep(thread: Thread, item: Item, name: Name | None, said: Said) -> None:
-    """What the numbers after this one may take over."""
-    thread.topic = name or thread.topic
-    thread.before[item.amount.kind] = said
-    tokens, view = item.view.tokens, item.view
-    noun = tallied_noun(view)
-    if noun == "target" and any(token.text in _LISTS for token in tokens[view.tail:view.tail + 3]):
-        thread.status = "target"
-
-
-def _claim(walk: Walk, item: Item, kind: ClaimKind, rules: tuple[str, ...], fields: dict[str, object],
-           span: tuple[int, int]) -> Claim:
-    tokens, sentence = walk.line.tokens, walk.sentence
-    start, end = tokens[span[0]].start, tokens[span[1] - 1].end
-    time = period_of(walk.thread, item.view, fields.get("status"), rules)
-    organisation = _organisation(walk, start)
-    return Claim(
-        kind=kind, quote=sentence.text[start:end], start=sentence.start + start, end=sentence.start + end,
-        sentence=sentence.text, rules=(*rules, *time.rules), period=time.code, organisation=organisation,
-        inherited=time.inherited, **fields,  # type: ignore[arg-type]
-    )
-
-
-def _organisation(walk: Walk, offset: int) -> str | None:
-    names = [found.text for found in find_organisations(walk.line) if found.start <= offset]
-    if names:
-        walk.thread.context.organisation = names[-1]
-    return walk.thread.context.organisation

@@ -7,6 +7,7 @@ the like stand alone. Which name is meant stays the last one said before the num
 from dataclasses import dataclass
 
 from tiendo.reading.vi.clause import Line
+from tiendo.reading.vi.places import province_names
 
 _ALONE = ("toàn ", "cả nước", "cả tỉnh")
 _LOWER_INSIDE = {"và", "cửa", "khẩu", "cảng", "nhân", "dân", "nhà", "nước", "tỉnh", "thành", "phố", "huyện", "quận",
@@ -29,14 +30,25 @@ def find_organisations(line: Line) -> list[Organisation]:
     for at, token in enumerate(line.tokens):
         if at < done or "org" not in token.tags:
             continue
-        if token.text.startswith(_ALONE):
+        if token.text.startswith(_ALONE) or (token.tags["org"] == "whole" and line.text[token.start].isupper()):
             found.append(Organisation(token.start, line.text[token.start:token.end]))
+            done = at + 1
             continue
         done = _name_end(line, at)
         if done > at + 1:
             end = line.tokens[done - 1].end
             found.append(Organisation(token.start, line.text[token.start:end]))
-    return found
+    return _with_provinces(line.text, found)
+
+
+def _with_provinces(text: str, found: list[Organisation]) -> list[Organisation]:
+    """"Năm 2020, Đồng Nai thu …": a province's name needs no word before it."""
+    ends = [body.start + len(body.text) for body in found]
+    for name in province_names().finditer(text):
+        inside = any(body.start <= name.start() < end for body, end in zip(found, ends, strict=False))
+        if not inside:
+            found.append(Organisation(name.start(), name.group()))
+    return sorted(found, key=lambda body: body.start)
 
 
 def _name_end(line: Line, at: int) -> int:

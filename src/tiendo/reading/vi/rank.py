@@ -8,9 +8,13 @@ from tiendo.reading.engine.records import Token
 from tiendo.reading.engine.rules import Rule, first_answer
 from tiendo.reading.vi.amount import Amount, Unit
 from tiendo.reading.vi.clause import Line
+from tiendo.reading.vi.numeral import numeral
 
 _BEFORE_PLACE = {"thứ", "ở", "vị trí", "hạng", "số", "vị trí thứ", "vị", "thứ hạng", "đứng thứ", "hàng"}
-_INTO_TOP = {"trong", "vào", "thuộc", "nằm", "là", "đứng", "xếp", "đạt", "giữ"}
+_INTO_TOP = {"trong", "vào", "thuộc", "nằm", "là", "đứng", "xếp", "đạt", "giữ", "lọt", "lọt vào"}
+_GOOD = {"đầu", "cao", "tốt", "khá", "đẹp", "mạnh"}
+_STREAK_REACH = 10  # words behind a place among which "năm thứ ba liên tiếp" may follow
+_ALSO_REACH = 20  # words between a place and another one of the same verb
 _SCOPE_REACH = 5  # words between "cao nhất" and what it is highest of
 
 
@@ -50,19 +54,23 @@ def _numbered(place: Place) -> Rank | None:
     found = _place(tokens, index, ordinal="thứ" in said.split() or "hạng" in said.split())
     if found is None or _counts(tokens, index, said):
         return None
-    number, of = found
-    return Rank(_amount(at, index + 1, number, of), number)
+    number, of, end = found
+    return Rank(_amount(at, end, number, of), number)
 
 
-def _place(tokens: Sequence[Token], index: int, *, ordinal: bool) -> tuple[int, int | None] | None:
+def _place(tokens: Sequence[Token], index: int, *, ordinal: bool) -> tuple[int, int | None, int] | None:
+    """A place, the number of peers, and where it ends."""
     token = tokens[index]
     if token.kind == "fraction":
         above, below = (int(part) for part in token.text.replace(".", "").split("/"))
-        return above, below
+        return above, below, index + 1
     if token.kind == "number" and token.text.isdigit() and len(token.text) < 5:
-        return int(token.text), None
+        return int(token.text), None, index + 1
+    said = numeral(tokens, index) if ordinal else None
+    if said:
+        return said[0], None, said[1]
     if "ordinal" in token.tags and (ordinal or token.text in {"nhất", "nhì"}):
-        return int(token.tags["ordinal"]), None
+        return int(token.tags["ordinal"]), None, index + 1
     return None
 
 
@@ -83,12 +91,41 @@ def _top(place: Place) -> Rank | None:
     return Rank(_amount(first, at + 1, 0), "top")
 
 
+def _top_of(place: Place) -> Rank | None:
+    """"lọt tốp 10 bãi biển đẹp nhất", "vào nhóm 10 địa phương dẫn đầu cả nước": among the first, not which."""
+    tokens, at = place.line.tokens, place.at
+    if tokens[at].text not in {"tốp", "top", "nhóm"} or at + 1 >= len(tokens) or not tokens[at + 1].text.isdigit():
+        return None
+    enters = at > 0 and tokens[at - 1].text in _INTO_TOP
+    praised = any(token.tags.keys() & {"rank_first", "rank_best", "rank_scope"} or token.text in _GOOD
+                  for token in tokens[at + 2:at + 2 + _SCOPE_REACH])
+    if not (praised or (enters and tokens[at].text != "nhóm")):
+        return None
+    first, last = at, at + 2
+    while first > 0 and tokens[first - 1].text in _INTO_TOP:
+        first -= 1
+    while last < len(tokens) and last <= at + 4 and tokens[last].tags.keys() & {"rank_first", "count"}:
+        last += 1
+    return Rank(_amount(first, last, 0), "top")
+
+
+def _also(place: Place) -> Rank | None:
+    """"xếp thứ 4/14 trong vùng và thứ 17 cả nước": the second place of one verb."""
+    tokens, at = place.line.tokens, place.at
+    joined = at > 0 and tokens[at - 1].text in {"và", ","}
+    placed = any("rank_verb" in token.tags for token in tokens[max(0, at - _ALSO_REACH):at])
+    if tokens[at].text != "thứ" or not joined or not placed:
+        return None
+    found = _place(tokens, at + 1, ordinal=True) if at + 1 < len(tokens) else None
+    return Rank(_amount(at, found[2], found[0], found[1]), found[0]) if found else None
+
+
 def _leading(place: Place) -> Rank | None:
     """"dẫn đầu cả nước": first, where the text says of whom or for how long."""
     tokens, at = place.line.tokens, place.at
     if "rank_first" not in tokens[at].tags:
         return None
-    scoped = any("rank_scope" in token.tags or token.text == "về" for token in tokens[at + 1:at + 4])
+    scoped = any("rank_scope" in token.tags or token.text in {"về", "với"} for token in tokens[at + 1:at + 4])
     running = any("streak" in token.tags for token in tokens[max(0, at - 3):at])
     return Rank(_amount(at, at + 1, 1), 1) if scoped or running else None
 
@@ -98,18 +135,22 @@ def _best(place: Place) -> Rank | None:
     tokens, at = place.line.tokens, place.at
     if "rank_best" not in tokens[at].tags or tokens[at].text == "thấp nhất":
         return None
-    if any("rank_scope" in token.tags for token in tokens[at + 1:at + 1 + _SCOPE_REACH]):
-        return Rank(_amount(at, at + 1, 1), 1)
-    return None
+    scoped = any("rank_scope" in token.tags for token in tokens[at + 1:at + 1 + _SCOPE_REACH])
+    said = any(token.text in {"là", "vẫn là"} for token in tokens[max(0, at - _SCOPE_REACH):at])
+    ends = at + 1 >= len(tokens) or tokens[at + 1].kind == "mark" or tokens[at + 1].text in {"với", "của"}
+    return Rank(_amount(at, at + 1, 1), 1) if scoped or (said and ends) else None
 
 
 RANKS: tuple[Rule[Place, Rank], ...] = (
     Rule("rank.numbered", _numbered),
     Rule("rank.top", _top),
+    Rule("rank.top_of", _top_of),
+    Rule("rank.also", _also),
     Rule("rank.leading", _leading),
     Rule("rank.best", _best),
 )
 _TRIGGERS = {"rank_verb", "rank_top", "rank_first", "rank_best"}
+_WORDS = {"tốp", "top", "nhóm", "thứ"}
 
 
 def find_ranks(line: Line) -> list[Rank]:
@@ -117,7 +158,7 @@ def find_ranks(line: Line) -> list[Rank]:
     ranks: list[Rank] = []
     done = 0
     for at, token in enumerate(line.tokens):
-        if at < done or not token.tags.keys() & _TRIGGERS:
+        if at < done or not (token.tags.keys() & _TRIGGERS or token.text in _WORDS):
             continue
         answer = first_answer(RANKS, Place(line, at))
         if answer:
@@ -132,7 +173,7 @@ def _with_streak(rank: Rank, rule: str, line: Line) -> Rank:
     """"8 năm liên tiếp" before the place, or right behind it; "năm thứ 6 liên tiếp" before it."""
     tokens, amount = line.tokens, rank.amount
     streak = _running(tokens, range(max(0, amount.first - 6), amount.first)) \
-        or _running(tokens, range(amount.last, min(len(tokens), amount.last + 5)))
+        or _running(tokens, range(amount.last, min(len(tokens), amount.last + _STREAK_REACH)), behind=True)
     first, last = amount.first, amount.last
     if streak:
         first, last = min(first, streak[1]), max(last, streak[2])
@@ -140,12 +181,19 @@ def _with_streak(rank: Rank, rule: str, line: Line) -> Rank:
     return Rank(named, rank.place, streak[0] if streak else None)
 
 
-def _running(tokens: Sequence[Token], window: range) -> tuple[int, int, int] | None:
+def _running(tokens: Sequence[Token], window: range, *, behind: bool = False) -> tuple[int, int, int] | None:
+    """How long a place was held, by the words in a window; behind it, not what the next place was held."""
     for index in window:
         tags = tokens[index].tags
+        following = tokens[index + 1].tags.keys() if index + 1 < len(tokens) else set()
+        if behind and "streak" in tags and following & {"rank_verb", "rank_first", "rank_top", "verb", "outcome"}:
+            return None
         if "streak" in tags and index and tokens[index - 1].text.isdigit():
             return int(tokens[index - 1].text), index - 1, index + 1
-        if tokens[index].text == "năm thứ" and index + 2 < len(tokens) and tokens[index + 1].text.isdigit() \
-                and tokens[index + 2].text in {"liên tiếp", "liên", "liền", "liên tục"}:
-            return int(tokens[index + 1].text), index, index + 3
+        if tokens[index].text != "năm thứ" or index + 2 >= len(tokens):
+            continue
+        number = tokens[index + 1].tags.get("ordinal", tokens[index + 1].text)
+        if number.isdigit() and tokens[index + 2].text in {"liên tiếp", "liên", "liền", "liên tục"}:
+            last = index + 3 + (tokens[index + 2].text == "liên")
+            return int(number), index, min(last, len(tokens))
     return None

@@ -7,7 +7,7 @@ Conventions of the gold standard (corpus README): "bằng X% so với cùng kỳ
 from dataclasses import dataclass
 
 from tiendo.reading.engine.rules import Rule
-from tiendo.reading.vi.amount import Unit
+from tiendo.reading.vi.amount import Unit, counts
 from tiendo.reading.vi.clause import View
 from tiendo.reading.vi.link import Link
 
@@ -31,7 +31,11 @@ class Case:
     `head` is what the name's first word makes of a bare number (growth, share, rate, disbursement, flow,
     amount); `against` is what the number is measured by; `before` is what the number of the same kind before
     it said; `named` whether the number has a name of its own; `structure` whether the sentence tells parts of
-    a whole; `after_excess` whether a "vượt …" of the same piece still waits for its number.
+    a whole; `after_excess` whether a "vượt …" of the same piece still waits for its number; `quota` whether the
+    number before was held to a quota ("289/761 tỷ đồng"), `disbursed` whether the sentence tells a disbursement,
+    `counted` whether the number before was a count, `last` what the number before said, of `last_kind`;
+    `listed` the change that the count before, in one list with this one, told;
+    `between` whether the name stands behind the verb ("giảm số hộ nghèo … 400 hộ").
     """
 
     view: View
@@ -42,6 +46,13 @@ class Case:
     named: bool
     structure: bool
     after_excess: bool
+    quota: bool = False
+    disbursed: bool = False
+    counted: bool = False
+    last: Said | None = None
+    last_kind: Unit | None = None
+    between: bool = False
+    listed: Said | None = None
 
     @property
     def kind(self) -> Unit:
@@ -66,11 +77,14 @@ def against_of(view: View, link: Link) -> str | None:
 
 def _names_year(view: View, index: int) -> bool:
     """"kế hoạch năm 2020" is a plan; "kế hoạch 2011-2015" behind a yearly average is its period."""
-    at = view.tokens[index].start
-    return not any(period.start <= at < period.end and "/" in period.code for period in view.line.periods)
+    token = view.tokens[index]
+    return not any("/" in period.code for period in view.line.periods_in(token.start, token.end))
 
 
 def _compared_in(view: View, start: int) -> str:
+    """What a comparison holds a number to; something assigned is a plan, anything not named the past."""
+    if any(view.tokens[index].text in {"giao", "được giao"} for index in range(start, view.tail)):
+        return "plan"
     kinds = [view.tokens[i].tags["against"] for i in range(start, view.tail) if "against" in view.tokens[i].tags]
     return kinds[0] if kinds else "previous"
 
@@ -84,9 +98,12 @@ def _excess(case: Case) -> Said | None:
         return Said("excess")
     if case.link.verb == "short" and case.link.direct:
         return Said("excess", -1)
+    if case.link.verb == "lack" and case.link.direct and case.against in _PLANS and case.kind in _RATES:
+        return Said("excess", -1)
     if case.link.verb in {"up", "down"} and case.link.direct and _plan_between(case):
         return Said("excess", 1 if case.link.verb == "up" else -1)
-    return Said("excess") if case.after_excess and case.kind is Unit.PERCENT and not case.named else None
+    waits = case.after_excess and case.kind is Unit.PERCENT and not case.named
+    return Said("excess") if waits and case.link.verb in {None, "excess"} else None
 
 
 def _plan_between(case: Case) -> bool:
@@ -104,10 +121,19 @@ def _added_value(case: Case) -> Said | None:
     return Said("level") if before in _ADDED_VALUE else None
 
 
+def _reference(case: Case) -> Said | None:
+    """"thấp hơn mức 0,20% Nghị quyết đề ra": the value that another is held to, not the difference."""
+    view, index = case.view, case.link.index
+    if index is None or not view.tokens[index].text.endswith("hơn"):
+        return None
+    between = [token.text for token in view.tokens[index + 1:view.amount.first] if "bound" not in token.tags]
+    return Said("level") if between in (["mức"], ["con số"], ["mức", "là"]) else None
+
+
 def _growth_verb(case: Case) -> Said | None:
     if case.link.verb not in {"up", "down"}:
         return None
-    if not case.link.direct and case.kind not in _RATES:
+    if not case.link.direct and case.kind not in _RATES and not (case.between and case.kind is not Unit.MONEY):
         return None
     return Said("growth", 1 if case.link.verb == "up" else -1)
 
@@ -116,6 +142,8 @@ def _arrival(case: Case) -> Said | None:
     """"còn 7,05%", "lên 1.970 USD": where it arrived is a level; in percentage points it is the way."""
     if case.link.verb != "to" or not case.link.direct:
         return None
+    if case.structure and case.kind is Unit.PERCENT and case.head is None:
+        return Said("share")  # "cơ cấu …: nông nghiệp chỉ còn 4,1%"
     if case.kind is Unit.POINT:
         text = case.view.tokens[case.link.index or 0].text
         return Said("growth", -1 if "xuống" in text else 1)
@@ -176,19 +204,83 @@ def _structure(case: Case) -> Said | None:
     return Said("share") if case.structure and case.kind is Unit.PERCENT else None
 
 
+def _signed(case: Case) -> Said | None:
+    """"(-12,7%)", "(+4,3%)": a sign and nothing else says a change."""
+    if not case.view.amount.sign or case.link.verb or case.kind not in _RATES:
+        return None
+    return Said("growth")
+
+
+def _quota(case: Case) -> Said | None:
+    """"289/761 tỷ đồng, đạt 38%": how much of the quota before it."""
+    return Said("attainment") if case.quota and case.kind is Unit.PERCENT and not case.named else None
+
+
+def _reached(case: Case) -> Said | None:
+    """"thu ngân sách 46,2 tỷ đồng, đạt 61%": of the sum just told, a bare percentage reached is of its plan."""
+    reached = case.link.verb == "reach" and case.link.direct and case.link.index is not None \
+        and case.view.tokens[case.link.index].text.startswith(("đạt", "hoàn thành"))
+    summed = case.last is not None and case.last.relation == "level" and case.last_kind is Unit.MONEY
+    return Said("attainment") if reached and summed and case.kind is Unit.PERCENT and not case.named \
+        and case.head not in {"rate", "growth", "share"} else None
+
+
+def _spent(case: Case) -> Said | None:
+    """"giải ngân …, đạt 38%, trong đó chương trình A đạt 26%": parts of what was disbursed."""
+    attained = case.before is not None and case.before.relation == "attainment"
+    reached = case.link.verb in {"reach", "equal", None} and case.kind is Unit.PERCENT
+    return Said("attainment") if case.disbursed and attained and reached and case.head in {None, "amount"} else None
+
+
+def _same_again(case: Case) -> Said | None:
+    """"tăng tương ứng 0,7% và 2,4%": a bare number behind "và" says what the one before it said."""
+    if case.named or case.kind not in _RATES:
+        return None
+    index, at = case.link.index, case.view.amount.first - 1
+    if index is not None:  # "tăng 7.315 người (tương ứng 4,5%)"
+        grown = case.last is not None and case.last.relation == "growth"
+        return case.last if grown and case.view.tokens[index].text.startswith("tương ứng") else None
+    return case.before if case.before and at > 0 and case.view.tokens[at].text == "và" else None
+
+
+def _changed_too(case: Case) -> Said | None:
+    """"Giảm 8 hộ nghèo, 15 hộ cận nghèo": counts listed behind one verb of change."""
+    return case.listed if case.link.verb is None and counts(case.view.amount) else None
+
+
+def _share_beside(case: Case) -> Said | None:
+    """"31 trường đạt chuẩn (72,1%)": a percentage alone in the bracket behind a count is its part."""
+    alone = case.view.opened is not None and case.view.opened == case.view.amount.first - 1
+    return Said("share") if alone and case.counted and case.kind is Unit.PERCENT and case.link.verb is None else None
+
+
 def _carried(case: Case) -> Said | None:
     """A bare number after "và" or a comma says what the one before said: "giảm 7% so với … và 11% so với …"."""
-    if case.before is None or case.kind not in _RATES:
+    if case.before is None or case.kind not in _RATES or (case.named and _apart(case)):
         return None
     index = case.link.index
     return case.before if index is None or case.view.tokens[index].text == "là" else None
 
 
+def _apart(case: Case) -> bool:
+    """A named number behind a semicolon, or with a bound of its own, goes on with nothing ("…; nợ xấu dưới 2%")."""
+    view = case.view
+    bounded = any("bound" in view.tokens[index].tags for index in range(view.piece, view.amount.first))
+    parted = view.piece > view.gap and view.tokens[view.piece - 1].text == ";"
+    return case.before is not None and case.before.relation == "growth" and (bounded or parted)
+
+
 def _share_of_whole(case: Case) -> Said | None:
-    """"khoảng 50% tổng chi ngân sách": the whole stands behind."""
+    """"khoảng 50% tổng chi ngân sách", "bằng 41,6% GRDP": the whole stands behind."""
     after = case.view.amount.last
-    whole = after < case.view.tail and case.view.tokens[after].text.startswith("tổng")
-    return Said("share") if whole and case.kind is Unit.PERCENT else None
+    if case.kind is not Unit.PERCENT or after >= case.view.tail or case.head == "rate":
+        return None
+    token = case.view.tokens[after]
+    if token.text.startswith("tổng"):
+        return Said("share")
+    stated = case.link.verb in {"equal", "reach", None} and case.against is None
+    whole = stated and token.tags.get("head") in {"amount", "flow"}
+    return Said("share") if whole and (case.link.verb == "equal" or not case.named) else None
 
 
 def _share_unsaid(case: Case) -> Said | None:
@@ -207,18 +299,26 @@ RELATIONS: tuple[Rule[Case, Said], ...] = (
     Rule("relation.move", _moved),
     Rule("relation.excess", _excess),
     Rule("relation.added_value", _added_value),
+    Rule("relation.reference", _reference),
     Rule("relation.growth_verb", _growth_verb),
     Rule("relation.arrival", _arrival),
     Rule("relation.share_verb", _share_verb),
+    Rule("relation.signed", _signed),
+    Rule("relation.same_again", _same_again),
     Rule("relation.times", _times),
     Rule("relation.share_of_whole", _share_of_whole),
     Rule("relation.share_of_counted", _share_of_counted),
     Rule("relation.attainment", _attainment),
     Rule("relation.equal", _equal),
     Rule("relation.disbursement", _disbursement),
+    Rule("relation.quota", _quota),
+    Rule("relation.reached", _reached),
+    Rule("relation.spent", _spent),
     Rule("relation.growth_name", _growth_name),
     Rule("relation.share_name", _share_name),
     Rule("relation.rate_name", _rate_name),
+    Rule("relation.changed_too", _changed_too),
+    Rule("relation.share_beside", _share_beside),
     Rule("relation.structure", _structure),
     Rule("relation.carried", _carried),
     Rule("relation.share_unsaid", _share_unsaid),

@@ -1,10 +1,15 @@
 """The period of a number: named behind it, before it, or taken over from the text before."""
 
+import re
 from dataclasses import dataclass
 
+from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.clause import View
+from tiendo.reading.vi.context import Spoken
 from tiendo.reading.vi.period import Mention
-from tiendo.reading.vi.thread import Thread
+from tiendo.reading.vi.thread import Thread, spoken
+
+_PLANNED = {"status.plan_bracket", "status.planned", "status.set_by_plan", "status.beside_result"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,25 +22,40 @@ class Time:
 
 
 def period_of(thread: Thread, view: View, status: object, rules: tuple[str, ...]) -> Time:
-    """The period one number speaks of."""
-    context = thread.context
+    """The period one number speaks of: named beside it, else the plan's year, else the period at hand."""
+    named = _named(thread, view, rules)
+    if named:
+        return named
+    planned = bool(_PLANNED & set(rules))
+    wanted = status == "target" and thread.period and not thread.said_period and not thread.context.goals
+    if planned or wanted:
+        return _plan_year(thread, view)
+    return _by_comparison(thread, view) or _average(thread, view) or _at_hand(thread, status)
+
+
+def _named(thread: Thread, view: View, rules: tuple[str, ...]) -> Time | None:
+    """A period that stands with the number itself."""
     own = _behind(thread, view)
     if view.amount.moved:
         return _moved(thread, own)
-    if thread.compared and not thread.plan_bracket:
-        code = context.resolve(thread.compared)
-        return Time(code, ("period.compared_bracket",))
+    own_time = bool(thread.noted) and thread.noted[-1].bracketed
+    if thread.compared and not thread.plan_bracket and not own_time:
+        return Time(thread.compared.code, ("period.compared_bracket",))
     if own and "rank.best" not in rules:
-        return Time(context.resolve(own[0].code), (own[0].rule,))
-    if {"status.plan_bracket", "status.planned"} & set(rules):
-        return _plan_year(thread, view)
-    if context.period:
-        if status == "target" and not thread.said_period:
-            return _plan_year(thread, view)
-        source = () if thread.said_period else (f"period: {context.period_from}",)
-        return Time(context.period, (context.period_from or "period.inherited",), source)
-    if context.usual and not context.unknown and status != "target":
-        return Time(context.usual, ("period.usual_year",), ("period: document",))
+        said = spoken(thread, own[0])
+        return Time(said.code, (said.rule,))
+    return None
+
+
+def _at_hand(thread: Thread, status: object) -> Time:
+    """The period the sentence named before the number, or began with; with none, the year of the document."""
+    period, context = thread.period, thread.context
+    if period:
+        source = () if thread.said_period else (f"period: {period.source}",)
+        return Time(period.code, (period.rule,), source)
+    if context.usual and context.alone and status != "target":
+        most = f"period: document '{context.usual}'"
+        return Time(context.usual, ("period.usual_year",), (most,))
     return Time(None)
 
 
@@ -44,30 +64,57 @@ def _behind(thread: Thread, view: View) -> list[Mention]:
     tokens = view.tokens
     start = tokens[view.amount.first].start
     end = tokens[view.tail - 1].end
-    return [mention for mention in thread.line.periods if mention.role == "own" and start < mention.start < end]
+    return [mention for mention in thread.line.periods_in(start + 1, end) if mention.role == "own"]
 
 
 def _moved(thread: Thread, own: list[Mention]) -> Time:
     """A move spans from the period of the old value to the period of the new one."""
-    codes = [code for code in (thread.context.resolve(mention.code) for mention in own) if code]
-    before = thread.context.period
+    codes = [code for code in (spoken(thread, mention).code for mention in own) if code]
+    before = thread.period.code if thread.period and thread.said_period else None
     if len(codes) == 1 and before and before != codes[0] and len(before) == len(codes[0]) == 4:
-        codes = [before, codes[0]]
+        codes = sorted([before, codes[0]])
     if len(codes) > 1 and all(len(code) == 4 for code in codes):
         return Time(f"{codes[0]}/{codes[-1]}", ("period.move",))
     if codes:
         return Time(codes[-1], (own[-1].rule,))
-    return Time(before, ("period.inherited",) if before else ())
+    return _at_hand(thread, None)
 
 
 def _plan_year(thread: Thread, view: View) -> Time:
     """Plans are for a year: the one the plan names, else the year of the result beside it."""
     tokens = view.tokens
     start, end = tokens[view.gap].start if view.gap < len(tokens) else 0, tokens[view.tail - 1].end
-    for mention in thread.line.periods:
-        if mention.role == "plan" and start <= mention.start < end:
-            return Time(thread.context.resolve(mention.code), (mention.rule,))
-    code = thread.context.period
-    if code and ("/" not in code or "-" in code):
-        code = code[:4]
-    return Time(code, ("period.plan_year",) if code else ())
+    for mention in thread.line.periods_in(start, end):
+        if mention.role == "plan":
+            said = spoken(thread, mention)
+            return Time(said.code, (said.rule,))
+    period = thread.planned or thread.period
+    if period is None:
+        return Time(None)
+    code = period.code if period.code and "/" in period.code and "-" not in period.code else (period.code or "")[:4]
+    return Time(code or None, ("period.plan_year",), (f"period: {period.source}",))
+
+
+def _average(thread: Thread, view: View) -> Time | None:
+    """"Thu ngân sách năm 2020 …, tăng bình quân 19,3%/năm": the average is over the years the section is about."""
+    about = thread.context.base or thread.context.anchor
+    yearly = view.amount.unit == "%/năm" or any(
+        view.tokens[index].text.startswith("bình quân") and not view.tokens[index].text.endswith("chung")
+        for index in range(view.piece, view.amount.first))
+    if about is None or about.code is None or not re.fullmatch(r"\d{4}/\d{4}", about.code):
+        return None
+    averaged = yearly and view.amount.kind is Unit.PERCENT
+    return Time(about.code, ("period.average",), (f"period: {about.source}",)) if averaged else None
+
+
+def _by_comparison(thread: Thread, view: View) -> Time | None:
+    """"tăng 1,9% so với tháng trước" in a text about May and five months is May's; so with quarters."""
+    period = thread.period
+    if period is None or period.code is None or thread.said_period:
+        return None
+    compared = {view.tokens[index].text for index in range(view.amount.first, view.tail)}
+    last = re.search(r"((?:19|20)\d\d)-(\d\d)$", period.code)
+    if "tháng trước" not in compared or not last or "/" not in period.code:
+        return None
+    thread.period = Spoken(last.group(), "period.by_comparison", period.source)
+    return Time(last.group(), ("period.by_comparison",), (f"period: {period.source}",))

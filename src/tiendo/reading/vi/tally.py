@@ -46,11 +46,15 @@ def _outcome_after(count: Count) -> str | None:
 
 
 def _weighed(outcome: str, count: Count, index: int) -> str:
-    """"3/20 chỉ tiêu đạt 99%" is not met."""
+    """"3/20 chỉ tiêu đạt 99%" is not met; "12/45 đơn vị giải ngân đạt 60%", "17/68 trường thiếu …" judge no plan."""
     after = count.following
-    if outcome == "met" and after and after.kind is Unit.PERCENT and after.first - index <= 2 and after.value < 100:
-        return "not_met"
-    return outcome
+    judged = tallied_noun(count.view) is not None
+    near = after is not None and after.first - index <= 2 and not any(
+        at in count.view.line.breaks for at in range(index, after.first))
+    if outcome == "met" and after and near and after.kind is Unit.PERCENT and after.value < 100:
+        return "not_met" if judged else "other"
+    lacks = outcome == "not_met" and "thiếu" in count.view.tokens[index].text
+    return "other" if lacks and not judged else outcome
 
 
 def _outcome_before(view: View) -> str | None:
@@ -63,7 +67,10 @@ def _outcome_before(view: View) -> str | None:
 
 def tallied_noun(view: View) -> str | None:
     """The tallied noun of an amount: target, task, or None."""
-    return view.tokens[view.amount.last - 1].tags.get("tally") if view.amount.kind is Unit.COUNT else None
+    noun = view.amount.noun
+    if view.amount.kind is not Unit.COUNT or noun is None or "/" in view.amount.unit:
+        return None
+    return view.tokens[noun].tags.get("tally")
 
 
 def _of_task(outcome: str, noun: str | None) -> str:
@@ -87,13 +94,37 @@ def _names_target(view: View) -> bool:
 def _judged(count: Count) -> Tally | None:
     """"12 chỉ tiêu đạt và vượt", "còn thiếu 3 tiêu chí", "hoàn thành 2 dự án"."""
     noun = tallied_noun(count.view)
-    if noun is None or count.view.amount.value_to is not None:
+    amount = count.view.amount
+    if noun is None or amount.value_to is not None or amount.value != int(amount.value):
         return None
-    outcome = _outcome_before(count.view) if noun == "task" else _outcome_after(count) or _outcome_before(count.view)
+    if _held_to_plan(count):
+        return None
+    outcome = _of_tasks(count) if noun == "task" else _outcome_after(count) or _outcome_before(count.view)
     if outcome is None:
         return None
     whole = int(count.whole.value) if count.whole and count.whole.value > count.view.amount.value else None
     return Tally(_of_task(outcome, noun), whole)
+
+
+def _held_to_plan(count: Count) -> bool:
+    """"vượt 4 công trình so với kế hoạch": a difference, not how many were exceeded."""
+    view = count.view
+    before = view.tokens[view.amount.first - 1] if view.amount.first > view.piece else None
+    after = [view.tokens[index].tags for index in range(view.amount.last, view.tail)]
+    return before is not None and before.tags.get("verb") == "excess" and any("than" in tags for tags in after)
+
+
+def _of_tasks(count: Count) -> str | None:
+    """A task is done by the verb before it, or missed by the word right behind it; of a told whole any verb counts."""
+    before = _outcome_before(count.view)
+    if before and (before != "other" or count.whole):
+        return before
+    following = count.view.amount.last
+    tokens = count.view.tokens
+    if following < len(tokens) and tokens[following].text == "đều":
+        return _outcome_after(count)  # "cả 12 nhiệm vụ đều hoàn thành"
+    missed = following < len(tokens) and tokens[following].tags.get("outcome") == "not_met"
+    return "not_met" if missed else None
 
 
 def _bare(count: Count) -> Tally | None:

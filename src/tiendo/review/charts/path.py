@@ -25,10 +25,10 @@ FARTHEST = 160  # per cent drawn; a longer way is cut by an arrow and said in wo
 
 def path_chart(lines: Sequence[Line], lang: Lang) -> Chart:
     """Bars of attainment (0 baseline, 100 goal) with a tick where the path should be; uncapped in words."""
-    rows = [_row(line, lang) for line in lines if line.assessment.attainment is not None]
-    on_a_path = [row for row in rows if row["expected"] is not None]
-    ahead = sum(row["ahead"] is True for row in on_a_path)
-    title = say("review.chart_path", lang, ahead=ahead, total=len(on_a_path))
+    rows = [_row(line, lang) for line in lines
+            if line.assessment.attainment is not None and line.assessment.expected_attainment is not None]
+    ahead = sum(row["ahead"] is True for row in rows)
+    title = say("review.chart_path", lang, ahead=ahead, total=len(rows))
     words = "; ".join(f"{row['name']} {row['shown']}" for row in rows)
     spec = json.dumps(_spec(rows, lang), ensure_ascii=False)
     return Chart(title, spec, say("review.chart_path_alt", lang, rows=words))

@@ -44,9 +44,13 @@ def report(
     """
     name = str(template) if template else f"{form}.docx"
     word = _filled(name, template, {**fields(review, form), "noi_dung": BODY, "so_so_lieu": LEDGER}, form)
-    body, ledger = _paragraph(word, BODY), _paragraph(word, LEDGER)
-    if body is None:
-        raise ReviewError([Problem("V203", Place(name))])
+    bodies, ledgers = _paragraphs(word, BODY), _paragraphs(word, LEDGER)
+    wrong = [field for field, mark, found, least in (
+        ("noi_dung", BODY, bodies, 1), ("so_so_lieu", LEDGER, ledgers, 0),
+    ) if not least <= len(found) <= 1 or any(_words(one) != mark for one in found)]
+    if wrong:
+        raise ReviewError([Problem("V203", Place(name), {"field": f"{{{{ {field} }}}}"}) for field in wrong])
+    body, ledger = bodies[0], ledgers[0] if ledgers else None
     styles = add_styles(word)
     page = Page(word, styles, Links(styles[NUMBER]), text_line(word), draw)
     places = [(body, list(body_elements(review, page)))]
@@ -85,7 +89,10 @@ def _strict() -> jinja2.Environment:
     return ImmutableSandboxedEnvironment(undefined=jinja2.StrictUndefined, autoescape=True)
 
 
-def _paragraph(word: WordDocument, mark: str) -> Element | None:
-    """The paragraph with a mark, whatever runs its words are cut into."""
-    return next((one for one in word.element.body.iter(qn("w:p"))
-                 if mark in "".join(text.text or "" for text in one.iter(qn("w:t")))), None)
+def _paragraphs(word: WordDocument, mark: str) -> list[Element]:
+    """The paragraphs with a mark, whatever runs their words are cut into."""
+    return [one for one in word.element.body.iter(qn("w:p")) if mark in _words(one)]
+
+
+def _words(paragraph: Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).strip()

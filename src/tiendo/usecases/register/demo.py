@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from tiendo.errors import Problem, RegisterError
-from tiendo.plan import Plan
+from tiendo.plan import Plan, read_plan
 from tiendo.quantity import Period
 from tiendo.store.permissions import Role
 from tiendo.store.queries import people
@@ -26,7 +26,7 @@ from tiendo.words import say
 __all__ = ["NAMES", "PASSWORD", "Demo", "Member", "prepare_demo"]
 
 PASSWORD = "ro-nguoi-ro-viec"  # noqa: S105 - shown on the sign-in page of a demonstration only
-INBOX = "inbox"  # the folder's reports that nobody has decided on yet
+INBOX = "-inbox"  # the end of the name of the folder beside it, with reports nobody has decided on yet
 NAMES = {
     Role.REPORTER: "don-vi", Role.APPROVER: "truong-don-vi", Role.OFFICE: "van-phong", Role.LEADER: "lanh-dao",
     Role.SUPERIOR: "cap-tren", Role.AUDITOR: "kiem-tra", Role.ADMINISTRATOR: "quan-tri",
@@ -54,16 +54,18 @@ class Demo:
 
 
 def prepare_demo(*, call: Call, folder: Path, on_step: Step = no_step) -> Demo:
-    """Load a folder, open the period of its newest figures, add one account a role, hand in what waits in `inbox`.
+    """Load a folder, open the period of its newest figures, add one account a role, hand in what waits beside it.
 
-    What is there already stays: a second start opens the same register. Raises RegisterError (S802) where the register
-    has accounts of its own.
+    What is there already stays, with all that was done in it since: a second start opens the same register. Raises
+    RegisterError (S802) where the register has accounts of its own.
     """
     today = call.at.date()
     real = [one.username for one in people.accounts() if one.username not in NAMES.values()]
     if real:
         raise RegisterError([Problem("S802", values={"names": ", ".join(real[:3])})])
-    number = load_plan(call=call, folder=folder, on_step=on_step).plan
+    number = queries.plan_named(read_plan(folder).name)
+    if number is None:
+        number = load_plan(call=call, folder=folder, on_step=on_step).plan
     plan = queries.whole_plan(number)
     period = _period(plan)
     if period.code not in {one.period.code for one in periods_of(number, today)}:
@@ -74,7 +76,7 @@ def prepare_demo(*, call: Call, folder: Path, on_step: Step = no_step) -> Demo:
         if one.username not in there:
             add_member(call=call, username=one.username, password=PASSWORD, email=f"{one.username}@demo.invalid",
                        grant=(one.role, one.body, one.position))
-    _hand_in(call, number, folder / INBOX, (members[0].body, period.code))
+    _hand_in(call, number, folder.resolve().with_name(folder.resolve().name + INBOX), (members[0].body, period.code))
     check_plan(call=call, plan=number)
     return Demo(number, period.code, members)
 

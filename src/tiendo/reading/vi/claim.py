@@ -1,0 +1,69 @@
+"""A claim put in its place: quote and offsets, period, body, and what of it was inherited from where."""
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from tiendo.reading.records import Claim, ClaimKind
+from tiendo.reading.vi.clause import Line
+from tiendo.reading.vi.context import Body, Context
+from tiendo.reading.vi.name import Name
+from tiendo.reading.vi.organisation import find_organisations
+from tiendo.reading.vi.spell import period_of
+from tiendo.reading.vi.walk import Item, Walk
+
+_FIRST_WORDS = 8  # of a sentence that a claim's `inherited` quotes
+
+
+def saying(walk: Walk, kind: ClaimKind, subject: Name | None, rules: tuple[str, ...]) -> Claim:
+    """A claim of the sentence being walked, still without its place."""
+    return Claim(kind=kind, quote="", start=0, end=0, sentence=walk.sentence.text, rules=rules,
+                 subject=subject.text if subject else None)
+
+
+def placed(walk: Walk, item: Item, claim: Claim, span: tuple[int, int]) -> Claim:
+    """The claim with the quote that a span of tokens makes, its period and body."""
+    tokens, sentence, context = walk.line.tokens, walk.sentence, walk.thread.context
+    start, end = tokens[span[0]].start, tokens[span[1] - 1].end
+    time = period_of(walk.thread, item.view, claim.status, claim.rules)
+    organisation, whose = _organisation(walk, start)
+    return replace(
+        claim, quote=sentence.text[start:end], start=sentence.start + start, end=sentence.start + end,
+        rules=(*claim.rules, *time.rules), period=time.code, organisation=organisation,
+        inherited=(*_name_from(context, claim.rules), *time.inherited, *_wanted_by(context, claim.rules), *whose),
+        doubt=claim.doubt or context.doubt_of(organisation, time.code),
+    )
+
+
+def _name_from(context: Context, rules: tuple[str, ...]) -> tuple[str, ...]:
+    topic = context.topic
+    return (f"subject: earlier '{topic.text}'",) if "subject.sentence_before" in rules and topic else ()
+
+
+def _wanted_by(context: Context, rules: tuple[str, ...]) -> tuple[str, ...]:
+    source = next((section.source for section in reversed(context.sections) if section.goals is not None), "")
+    return (f"status: {source}",) if "status.section" in rules and context.goals and source else ()
+
+
+def _organisation(walk: Walk, offset: int) -> tuple[str | None, tuple[str, ...]]:
+    """Whose figure it is: the last body named before it, here or earlier."""
+    context = walk.thread.context
+    last = bisect_right(walk.bodies, offset, key=lambda body: body.start) - 1
+    if last >= 0:
+        name = walk.bodies[last].text
+        context.organisation = Body(name, f"earlier '{_opening(walk.line.text)}'")
+        return name, ()
+    body = context.organisation
+    return (body.name, (f"organisation: {body.source}",)) if body else (None, ())
+
+
+def _opening(text: str) -> str:
+    """The first words of a sentence, to find it by."""
+    words = text.split()
+    return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
+
+
+def head_body(line: Line, context: Context) -> None:
+    """The body at the top of the document: whose report it is, until another is named."""
+    names = find_organisations(line) if context.organisation is None else []
+    if names:
+        context.organisation = Body(names[0].text, f"opening '{_opening(line.text)}'")

@@ -1,0 +1,1 @@
+"""The definition on columns: equal to one.py, added up, ranked, carried over."""

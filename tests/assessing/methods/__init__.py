@@ -1,0 +1,1 @@
+"""Published methods: the published numbers come out."""
