@@ -250,8 +250,8 @@ def _plan(number: int) -> "Plan":  # noqa: F821 - loaded with the store
 
 
 BARE = """<!doctype html><title>Bare</title><p>{{ count }} {{ first.name }}</p><table>{% for row in rows %}<tr>
-<td>{{ row.name }}</td><td>{{ row.value|floatformat:1 }}</td><td>{{ row.on|date:"d/m/Y" }}</td><td>{{ row.note }}</td></tr>
-{% endfor %}</table>"""
+<td>{{ row.name }}</td><td>{{ row.value|floatformat:1 }}</td><td>{{ row.on|date:"d/m/Y" }}</td>
+<td>{{ row.note }}</td></tr>{% endfor %}</table>"""
 
 
 def _bare() -> object:
@@ -260,7 +260,8 @@ def _bare() -> object:
 
     settings.configure(
         ALLOWED_HOSTS=["*"], ROOT_URLCONF="pages", SECRET_KEY="bare",  # noqa: S106 - of a page that knows nobody
-        DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": os.environ["BARE_DB"], "CONN_MAX_AGE": 60}},
+        DATABASES={"default": {
+            "ENGINE": "django.db.backends.sqlite3", "NAME": os.environ["BARE_DB"], "CONN_MAX_AGE": 60}},
         TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates"}], INSTALLED_APPS=[], USE_TZ=True,
         MIDDLEWARE=["django.middleware.security.SecurityMiddleware", "django.middleware.common.CommonMiddleware"])
     import django
