@@ -41,10 +41,10 @@ INSTALLED_APPS = [
     "tiendo.web",
 ]
 MIDDLEWARE = [
+    "tiendo.web.board.public.PublicPages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "tiendo.web.board.public.PublicPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -117,6 +117,7 @@ def _sqlite(path: Path) -> Database:
     """SQLite for many people: a log beside the file, writers in a queue, and every commit on the disk."""
     return {
         "ENGINE": "django.db.backends.sqlite3", "NAME": str(path.absolute()), "ATOMIC_REQUESTS": False,
+        "CONN_MAX_AGE": 60,  # opening the file anew costs more than most pages do
         "OPTIONS": {
             "timeout": 30, "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",

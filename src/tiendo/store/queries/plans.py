@@ -10,7 +10,7 @@ from tiendo.store.plan_out import Version, folder_form, plan_record, target_reco
 from tiendo.store.transactions import reachable
 
 __all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "plan_named", "plan_view",
-           "plan_view_named", "plans", "report_names", "target_named", "target_numbers", "target_versions", "units",
+           "plans", "report_names", "target_named", "target_numbers", "target_versions", "units",
            "whole_plan"]
 
 
@@ -56,15 +56,6 @@ def plan_view(plan: int) -> PlanView:
 
 def _view(row: rows.Plan) -> PlanView:
     return PlanView(row.pk, row.name, row.title_vi, row.title_en, row.body.code, row.body.name_vi, row.body.path)
-
-
-@reachable()
-def plan_view_named(name: str) -> PlanView:
-    """One plan by its name; raises NotThereError."""
-    row = rows.Plan.objects.select_related("body").filter(name=name).first()
-    if row is None:
-        raise missing("plan", name)
-    return _view(row)
 
 
 @reachable()

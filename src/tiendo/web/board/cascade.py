@@ -10,6 +10,7 @@ from tiendo.assessing import Standing
 from tiendo.plan import PlanDocument, Programme, Project, Task
 from tiendo.web import asking
 from tiendo.web.board.scene import Row, Scene, scene_of
+from tiendo.web.board.shared import shared
 from tiendo.web.desk.nav import desk_of
 
 GOOD = (Standing.EXCEEDED, Standing.MET, Standing.ON_PATH)
@@ -52,10 +53,11 @@ class Branch:
 def cascade(request: HttpRequest, name: str) -> HttpResponse:
     """The tree with its gaps in both directions."""
     desk, scene = desk_of(request, name), scene_of(request, name)
-    gaps = tuple(one for one in scene.review.findings if one.kind == "cascade")
-    roots = tuple(roots_of(scene))
-    return asking.page(request, "cascade.html", desk=desk, scene=scene, roots=roots, gaps=gaps,
-                       sum_of=lambda branch: sum_of(scene, branch), finished=FINISHED)
+    body = shared(request, "cascade_body.html", scene, lambda: {
+        "desk": desk, "roots": tuple(roots_of(scene)), "finished": FINISHED,
+        "gaps": tuple(one for one in scene.review.findings if one.kind == "cascade"),
+        "sum_of": lambda branch: sum_of(scene, branch)})
+    return asking.page(request, "cascade.html", desk=desk, scene=scene, body=body)
 
 
 def roots_of(scene: Scene) -> Iterator[Branch]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from tiendo.plan import PlanDocument
 from tiendo.web import asking
 from tiendo.web.board.scene import Row, Scene, scene_of
+from tiendo.web.board.shared import shared
 from tiendo.web.board.tables import Sheet, file_of, wanted_file
 from tiendo.web.desk.nav import desk_of
 from tiendo.words import say
@@ -33,12 +34,21 @@ def documents(request: HttpRequest, name: str) -> HttpResponse:
     """The documents issued by the day, filtered by kind and by words, or the table as a file."""
     desk, scene = desk_of(request, name), scene_of(request, name)
     kind, words = request.GET.get("kind", "").strip(), request.GET.get("q", "").strip()
-    every = tuple(rows_of(scene))
-    rows = [row for row in every if kind in {"", row.document.kind} and _has(row.document, words)]
     if wanted_file(request):
+        rows = [row for row in rows_of(scene) if _fits(row, kind, words)]
         return file_of(_sheet(scene, rows, name), wanted_file(request))
-    return asking.page(request, "documents.html", desk=desk, scene=scene, rows=rows, total=len(every), kind=kind,
-                       q=words, kinds=sorted({row.document.kind for row in every}))
+    body = shared(request, "documents_body.html", scene, lambda: {"desk": desk, **_shown(scene, kind, words)})
+    return asking.page(request, "documents.html", desk=desk, scene=scene, body=body)
+
+
+def _shown(scene: Scene, kind: str, words: str) -> dict[str, object]:
+    every = tuple(rows_of(scene))
+    return {"rows": [row for row in every if _fits(row, kind, words)], "total": len(every), "kind": kind, "q": words,
+            "kinds": sorted({row.document.kind for row in every})}
+
+
+def _fits(row: DocumentRow, kind: str, words: str) -> bool:
+    return kind in {"", row.document.kind} and _has(row.document, words)
 
 
 def rows_of(scene: Scene) -> Iterator[DocumentRow]:

@@ -11,6 +11,7 @@ from tiendo.web import asking
 from tiendo.web.board.cascade import FINISHED
 from tiendo.web.board.curve import BILLION, curve, deadline, years_of
 from tiendo.web.board.scene import Scene, scene_of
+from tiendo.web.board.shared import shared
 from tiendo.web.board.tables import Sheet, file_of, wanted_file
 from tiendo.web.desk.nav import desk_of
 from tiendo.words import say
@@ -44,9 +45,10 @@ def projects(request: HttpRequest, name: str) -> HttpResponse:
     if wanted_file(request):
         return file_of(_sheet(scene, rows, name), wanted_file(request))
     years = years_of(scene.plan.disbursements, scene.on)
-    return asking.page(request, "projects.html", desk=desk, scene=scene, rows=rows, years=years,
-                       curve=curve(years), billion=BILLION, deadline=deadline, short=short,
-                       said=scene.board.page.years)
+    body = shared(request, "projects_body.html", scene, lambda: {
+        "desk": desk, "rows": rows, "years": years, "curve": curve(years), "billion": BILLION, "deadline": deadline,
+        "short": short})
+    return asking.page(request, "projects.html", desk=desk, scene=scene, body=body)
 
 
 def rows_of(scene: Scene) -> tuple[ProjectRow, ...]:

@@ -10,6 +10,7 @@ from tiendo.assessing import Standing, streak
 from tiendo.plan import Direction, Kind, Ranking
 from tiendo.web import asking
 from tiendo.web.board.scene import Row, Scene, scene_of
+from tiendo.web.board.shared import shared
 from tiendo.web.board.tables import Sheet, file_of, wanted_file
 from tiendo.web.desk.nav import desk_of
 from tiendo.words import say
@@ -62,10 +63,10 @@ def ranks(request: HttpRequest, name: str) -> HttpResponse:
         return file_of(sheet, wanted_file(request))
     known = [one for one in scene.plan.awards
              if (one.decided_on <= scene.on if one.decided_on else one.year <= scene.on.year)]
-    return asking.page(
-        request, "ranks.html", desk=desk, scene=scene, units=units, indicators=tuple(indicators_of(scene)),
-        leagues=tuple(leagues_of(scene)), awards=sorted(known, key=lambda one: -one.year),
-        standings=tuple(Standing))
+    body = shared(request, "ranks_body.html", scene, lambda: {
+        "desk": desk, "units": units, "indicators": tuple(indicators_of(scene)), "leagues": tuple(leagues_of(scene)),
+        "awards": sorted(known, key=lambda one: -one.year), "standings": tuple(Standing)})
+    return asking.page(request, "ranks.html", desk=desk, scene=scene, body=body)
 
 
 def units_of(scene: Scene) -> Iterator[UnitRow]:

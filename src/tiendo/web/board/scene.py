@@ -18,7 +18,7 @@ from tiendo.store.queries.versions import amendment_days, version_of
 from tiendo.usecases.register.board import Board, board_of, plan_as_of
 from tiendo.usecases.register.call import Call
 from tiendo.web import asking
-from tiendo.web.board.memory import Memory
+from tiendo.web.memory import Memory
 
 __all__ = ["Row", "Scene", "forget", "scene_of", "scene_on", "wanted_day"]
 

@@ -12,8 +12,9 @@ from tiendo.review.page.amounts import short
 from tiendo.web import asking
 from tiendo.web.board.filters import Filters, choices_of, filters_of
 from tiendo.web.board.scene import Row, Scene, scene_of, scene_on, wanted_day
+from tiendo.web.board.shared import shared
 from tiendo.web.board.tables import Cell, Sheet, file_of, wanted_file
-from tiendo.web.desk.nav import desk_of
+from tiendo.web.desk.nav import Desk, desk_of
 from tiendo.words import say
 
 STALE_DAYS = 200  # from then on the page says that the figures end long before the day viewed
@@ -47,20 +48,25 @@ class Moved:
 @require_GET
 def scoreboard(request: HttpRequest, name: str) -> HttpResponse:
     """The scoreboard, or its table as a file (`?format=csv`)."""
-    desk, who = desk_of(request, name), asking.of(request)
+    desk = desk_of(request, name)
     scene, filters = scene_of(request, name), filters_of(request)
-    groups = groups_of(scene, filters)
     if wanted_file(request):
-        return file_of(sheet_of(scene, groups, name), wanted_file(request))
-    other = _other(request, name, scene)
+        return file_of(sheet_of(scene, groups_of(scene, filters), name), wanted_file(request))
+    body = shared(request, "scoreboard_body.html", scene, lambda: _shown(request, desk, scene, filters))
+    return asking.page(request, "scoreboard.html", desk=desk, scene=scene, body=body)
+
+
+def _shown(request: HttpRequest, desk: Desk, scene: Scene, filters: Filters) -> dict[str, object]:
+    """What the scoreboard's template is told."""
+    groups, other = groups_of(scene, filters), _other(request, desk.view.name, scene)
     asked = wanted_day(request, "day"), wanted_day(request, "with"), other
-    return asking.page(
-        request, "scoreboard.html", desk=desk, scene=scene, page=scene.board.page, board=scene.board.page.board,
-        filters=filters, choices=choices_of(scene), groups=groups, shown=sum(len(group.rows) for group in groups),
-        problems=[one for one in asked if isinstance(one, Problem)], today=who.at.date(), last=last_data(scene),
-        stale=_stale(scene), other=other if isinstance(other, Scene) else None,
-        moved=moved_of(other, scene) if isinstance(other, Scene) else (),
-    )
+    return {
+        "desk": desk, "page": scene.board.page, "board": scene.board.page.board, "filters": filters,
+        "choices": choices_of(scene), "groups": groups, "shown": sum(len(group.rows) for group in groups),
+        "problems": [one for one in asked if isinstance(one, Problem)], "last": last_data(scene),
+        "stale": _stale(scene), "other": other if isinstance(other, Scene) else None,
+        "moved": moved_of(other, scene) if isinstance(other, Scene) else (),
+    }
 
 
 def groups_of(scene: Scene, filters: Filters) -> tuple[Group, ...]:

@@ -26,13 +26,14 @@ from tiendo.store.queries.plans import target_numbers, target_versions
 from tiendo.usecases.register import findings as acts
 from tiendo.web import asking
 from tiendo.web.board.ledger import ledger_of, ledger_sheet
-from tiendo.web.board.memory import Memory
 from tiendo.web.board.scene import Row, Scene, scene_of, wanted_day
+from tiendo.web.board.shared import shared
 from tiendo.web.board.tables import file_of as file_answer
 from tiendo.web.board.tables import wanted_file
 from tiendo.web.desk.fields import day_said
 from tiendo.web.desk.nav import Desk, desk_of
 from tiendo.web.desk.steps import Step, carried_out, number_said, said
+from tiendo.web.memory import Memory
 
 ANSWER_DAYS = 7  # how long a unit has, until somebody says otherwise
 FILES: Memory["Inside"] = Memory(512)
@@ -98,18 +99,30 @@ def target(request: HttpRequest, name: str, code: str) -> HttpResponse:
     where = Where(desk.where.plan, _lead_path(desk, row))
     inside = who.may("view_unit", where)
     file = FILES.get((name, scene.version, code), lambda: _inside(scene, number, code)) if inside else None
-    ledger = ledger_of(scene, row, file.file if file else None)
     if wanted_file(request):
+        ledger = ledger_of(scene, row, None)
         return file_answer(ledger_sheet(scene, row, ledger, f"{name}-{row.view.slug}"), wanted_file(request))
-    found, today, day = file.findings if file else (), who.at.date(), wanted_day(request, "day")
+    found, today = file.findings if file else (), who.at.date()
+    body = shared(request, "target_body.html", scene, lambda: {
+        "desk": desk, "row": row, "one": row.view, "findings": found, "inside": inside,
+        "ledger": ledger_of(scene, row, file.file if file else None),
+        **_shown(request, scene, row, versions, found)}, beside=f"{inside}")
     return asking.page(
-        request, "target.html", outcome.status, desk=desk, scene=scene, row=row, one=row.view, ledger=ledger,
-        versions=versions, chart=_chart(scene, row, versions), doubts=_doubts(scene, row, versions, found),
-        findings=found, inside=inside, may={act for act in STEPS if who.may(act, where)}, outcome=outcome,
-        today=today, due_on=today + timedelta(ANSWER_DAYS), typed=request.POST if outcome.problems else {},
-        acts=file.acts if file and who.may("view_log", desk.where) else (), neighbours=_neighbours(scene, row),
-        problems=[day] if isinstance(day, Problem) else [],
+        request, "target.html", outcome.status, desk=desk, scene=scene, one=row.view, body=body, findings=found,
+        inside=inside, may={act for act in STEPS if who.may(act, where)}, outcome=outcome, today=today,
+        due_on=today + timedelta(ANSWER_DAYS), typed=request.POST if outcome.problems else {},
+        acts=file.acts if file and who.may("view_log", desk.where) else (),
     )
+
+
+def _shown(
+    request: HttpRequest, scene: Scene, row: Row, versions: tuple[Version, ...], found: tuple[FindingView, ...],
+) -> dict[str, object]:
+    day = wanted_day(request, "day")
+    return {
+        "versions": versions, "chart": _chart(scene, row, versions), "neighbours": _neighbours(scene, row),
+        "doubts": _doubts(scene, row, versions, found), "problems": [day] if isinstance(day, Problem) else [],
+    }
 
 
 def _versions(scene: Scene, name: str, code: str) -> tuple[int, tuple[Version, ...]]:

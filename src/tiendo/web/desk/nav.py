@@ -6,13 +6,24 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from tiendo.errors import NotAllowedError, Problem
+from tiendo.store import places
 from tiendo.store.permissions import Actor, Where
 from tiendo.store.queries import plans
 from tiendo.store.queries.plans import PlanView, UnitView
+from tiendo.store.queries.versions import version_of
 from tiendo.web import asking
 from tiendo.web.asking import Asking
+from tiendo.web.memory import Memory
 
-__all__ = ["Desk", "Entry", "desk_of", "own_place", "unit_desk_of", "units_of"]
+__all__ = ["Desk", "Entry", "desk_of", "own_place", "unit_desk_of"]
+
+
+PLACES: Memory[tuple[PlanView, tuple[UnitView, ...]]] = Memory(256)  # by plan and version of the register
+
+
+def forget() -> None:
+    """Keep nothing any more: another database is asked."""
+    PLACES.forget()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +52,13 @@ class Desk:
 
 def desk_of(request: HttpRequest, name: str) -> Desk:
     """The desk of a plan by its name; raises NotThereError."""
-    view = plans.plan_view_named(name)
+    found = version_of(name)
+    if found is None:
+        raise places.missing("plan", name)
+    view, every = PLACES.get((name, found[1]), lambda: (plans.plan_view(found[0]), plans.units(found[0])))
     who = asking.of(request)
     where = Where(view.path)
-    units = units_of(view.number, who, where)
+    units = tuple(unit for unit in every if who.may("view_unit", _at(where, unit)))
     shown = (
         ("today", "today", who.actor.account is not None), ("scoreboard", "board", True),
         ("inbox", "inbox", bool(units)),
@@ -82,9 +96,3 @@ def _any(who: Asking, act: str, where: Where, units: tuple[UnitView, ...]) -> bo
 
 def _at(where: Where, unit: UnitView) -> Where:
     return Where(where.plan, unit.path)
-
-
-def units_of(plan: int, who: Asking, where: Where) -> tuple[UnitView, ...]:
-    """The units of a plan (at a place of the tree) whose figures and reports the asker may see."""
-    return tuple(unit for unit in plans.units(plan) if who.may("view_unit", _at(where, unit)))
-
