@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from reviews import DAYS, example
 from tiendo.review.page import page as page_of
@@ -44,8 +44,10 @@ def opened(browser: Browser, folder: Path) -> Iterator[Open]:
     assert told == []
 
 
-def visible_languages(page: Page) -> list[str]:
-    return [lang for lang in ("vi", "en") if page.locator(f"#{lang}").is_visible()]
+def assert_shown(page: Page, shown: str, hidden: str) -> None:
+    """One language is seen and the other is not, as soon as the browser has drawn what a click began."""
+    expect(page.locator(f"#{shown}")).to_be_visible()
+    expect(page.locator(f"#{hidden}")).to_be_hidden()
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -125,13 +127,15 @@ def test_older_figure_opens_the_row_of_its_targets_own_ledger(opened: Open) -> N
 @pytest.mark.parametrize("script", [True, False])
 def test_language_is_switched_without_reload_and_kept_in_the_address(opened: Open, *, script: bool) -> None:
     page = opened(DAYS[0], java_script_enabled=script)
-    assert visible_languages(page) == ["vi"]
+    assert_shown(page, "vi", "en")
     page.locator("#vi .switch").click()
-    assert (visible_languages(page), page.url.endswith("#en")) == (["en"], True)
+    assert_shown(page, "en", "vi")
+    assert page.url.endswith("#en")
     page.goto(page.url)
-    assert visible_languages(page) == ["en"]
+    assert_shown(page, "en", "vi")
     page.locator("#en .switch").click()
-    assert (visible_languages(page), page.url.endswith("#vi")) == (["vi"], True)
+    assert_shown(page, "vi", "en")
+    assert page.url.endswith("#vi")
 
 
 def test_language_is_said_to_the_browser_too(opened: Open) -> None:
@@ -152,9 +156,9 @@ def test_language_switch_keeps_the_place(opened: Open) -> None:
 def test_without_script_a_number_leads_to_the_ledger_in_its_own_language(opened: Open) -> None:
     page = opened(DAYS[0], place="#en", java_script_enabled=False)
     page.locator("#en .latest .fig").first.click()
-    assert visible_languages(page) == ["en"]
-    assert page.locator("#en-ledger").is_visible() is True
-    assert page.locator(page.url[page.url.index("#"):]).is_visible() is True
+    assert_shown(page, "en", "vi")
+    expect(page.locator("#en-ledger")).to_be_visible()
+    expect(page.locator(page.url[page.url.index("#"):])).to_be_visible()
 
 
 @pytest.mark.parametrize("day", DAYS)
