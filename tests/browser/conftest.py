@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from registers import own_register, registers
 
-__all__ = ["own_register", "registers"]
+__all__ = ["free_port", "own_register", "registers"]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
@@ -48,7 +48,8 @@ def start_browser() -> Callable[[], AbstractContextManager[Browser]]:
     return _browsing
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine nobody listens on now."""
     with socket.socket() as line:
         line.bind(("127.0.0.1", 0))
         port: int = line.getsockname()[1]
@@ -56,10 +57,10 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _served(url: str, room: Path) -> Iterator[str]:
-    port = _free_port()
+def _served(url: str, room: Path, port: int, settings: dict[str, str]) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
-    environment = {**os.environ, "DATABASE_URL": url, "TIENDO_SECRET_KEY": "a key for this test run and no other"}
+    environment = {**os.environ, "DATABASE_URL": url, "TIENDO_SECRET_KEY": "a key for this test run and no other",
+                   **settings}
     command = [str(Path(sys.executable).with_name("tiendo")), "serve", "--port", str(port)]
     with (room / "server.log").open("w") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
@@ -84,6 +85,6 @@ def _wait(address: str, server: "subprocess.Popen[bytes]") -> None:
 
 
 @pytest.fixture
-def serve(tmp_path: Path) -> Callable[[str], AbstractContextManager[str]]:
-    """A server of the register at an address of its own, until the block ends."""
-    return lambda url: _served(url, tmp_path)
+def serve(tmp_path: Path) -> Callable[..., AbstractContextManager[str]]:
+    """A server of the register at an address of its own, until the block ends; settings by their names."""
+    return lambda url, port=0, **settings: _served(url, tmp_path, port or free_port(), settings)

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "tiendo.web.answers.Answers",
+    "tiendo.site.sign_in.ProviderSilent",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [{
@@ -80,6 +81,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")
 ] + [{"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}}]
+CSRF_FAILURE_VIEW = "tiendo.web.broken.forged"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "tiendo.site.sign_in.ClosedDoor"
@@ -92,6 +94,9 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
+# A link, not a form: the policy's form-action holds for every host a provider redirects over, and those are not known.
+# Nobody is signed in as another by it: the answer is bound to the session that asked and names the provider's user.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [{
     "provider_id": "office", "name": _VALUES["TIENDO_OIDC_NAME"], "client_id": _VALUES["TIENDO_OIDC_CLIENT"],
     "secret": _VALUES["TIENDO_OIDC_SECRET"], "settings": {"server_url": _VALUES["TIENDO_OIDC_ISSUER"]},

@@ -1,6 +1,6 @@
 """How sign-in behaves: nobody signs up by themselves; a provider opens only an account an administrator made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -9,12 +9,13 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from requests import RequestException
 
 from tiendo.store.models import Account
 from tiendo.web.asking import language
 from tiendo.words import catalogue, say
 
-__all__ = ["ClosedDoor", "KnownAccountsOnly", "SecondFactor", "locked_out"]
+__all__ = ["ClosedDoor", "KnownAccountsOnly", "ProviderSilent", "SecondFactor", "locked_out"]
 
 
 class Told(Mapping[str, str]):
@@ -79,6 +80,24 @@ class KnownAccountsOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]  # u
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002 - allauth's signature
         """Never."""
         return False
+
+
+class ProviderSilent:
+    """Middleware: a provider that does not answer is told as one that did not confirm; no fault of ours, no trace."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next step."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page of a sign-in that failed, when it was the way to the provider that failed."""
+        if not isinstance(error, RequestException):
+            return None
+        return render(request, "socialaccount/authentication_error.html", status=502)
 
 
 def locked_out(request: HttpRequest, *_: Any) -> HttpResponse:

@@ -23,3 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", include("tiendo.web.desk.urls")),
     path("", include("tiendo.web.board.urls")),
 ]
+
+handler400 = "tiendo.web.broken.unreadable"
+handler403 = "tiendo.web.broken.refused"
+handler404 = "tiendo.web.broken.missing"
+handler500 = "tiendo.web.broken.failed"
