@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from tiendo.cli.explain import facts_of, headline, look_of, reasons_of
+from tiendo.cli.explain_words import facts_of, headline, look_of, reasons_of
 from tiendo.reading import Block, BlockKind, Claim
 from tiendo.reading.explain import Explained, Fired
 from tiendo.words import Lang, say
