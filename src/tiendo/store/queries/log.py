@@ -1,18 +1,28 @@
 """The log of acts: who did what, when, where, why."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from tiendo.store import models as rows
 from tiendo.store.transactions import reachable
+
+_NAMES: dict[str, tuple[QuerySet[Any], str]] = {
+    "report": (rows.Report.objects.all(), "name"), "claim": (rows.Claim.objects.all(), "report__name"),
+    "target": (rows.Target.objects.all(), "code"), "figure": (rows.Figure.objects.all(), "target__code"),
+    "account": (rows.Account.objects.all(), "username"), "grant": (rows.RoleGrant.objects.all(), "account__username"),
+}  # what people know a numbered thing by
 
 __all__ = ["ActView", "acts_of", "acts_on_target"]
 
 
 @dataclass(frozen=True, slots=True)
 class ActView:
-    """One line of the log."""
+    """One line of the log; `named` is what people know its subject by, a code or a file's name."""
 
     at: datetime
     account: str | None
@@ -22,6 +32,17 @@ class ActView:
     subject: str
     why: str
     detail: dict[str, Any]
+    named: str
+
+    @property
+    def kind(self) -> str:
+        """What sort of thing it is about: a figure, a report, a period."""
+        return self.subject.partition(" ")[0]
+
+    @property
+    def key(self) -> str:
+        """The thing's number or code in the register."""
+        return self.subject.partition(" ")[2]
 
 
 @reachable()
@@ -56,6 +77,20 @@ def acts_on_target(target: int, last: int = 200) -> tuple[ActView, ...]:
 
 
 def _views(query: Any) -> tuple[ActView, ...]:
+    found = list(query)
+    named = _named(row.subject for row in found)
     return tuple(ActView(row.at, row.by.username if row.by else None, row.position, row.name,
-                         row.unit.code if row.unit else None, row.subject, row.why, row.detail)
-                 for row in query)
+                         row.unit.code if row.unit else None, row.subject, row.why, row.detail,
+                         named.get(row.subject, row.subject.partition(" ")[2]))
+                 for row in found)
+
+
+def _named(subjects: Iterable[str]) -> dict[str, str]:
+    """What people know the numbered subjects by; one query for each sort of thing among them."""
+    asked: dict[str, set[int]] = defaultdict(set)
+    for kind, _, key in (subject.partition(" ") for subject in subjects):
+        if kind in _NAMES and key.isdecimal():
+            asked[kind].add(int(key))
+    return {f"{kind} {number}": name for kind, numbers in asked.items()
+            for found, field in (_NAMES[kind],)
+            for number, name in found.filter(pk__in=numbers).values_list("pk", field)}

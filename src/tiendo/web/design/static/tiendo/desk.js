@@ -55,6 +55,15 @@ if (now) {
   window.scrollTo(0, 0);
 }
 
+// On a phone a row becomes a card: each cell says its column, as the head of the table says it.
+for (const table of document.querySelectorAll("table.cards")) {
+  const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+  for (const cell of table.querySelectorAll("tbody td:not([data-head]):not(:first-child)")) {
+    const head = heads[[...cell.parentElement.children].indexOf(cell)];
+    if (head && cell.textContent.trim()) cell.dataset.head = head;
+  }
+}
+
 // A dropped file goes into the plain file field; without script the field itself does the same.
 for (const zone of document.querySelectorAll("[data-drop]")) {
   const field = zone.querySelector("input[type=file]");
