@@ -1,5 +1,6 @@
 """Empty, long and odd: a register without plans, a plan without targets, a name of 200 letters, a goal below zero."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -9,7 +10,7 @@ import pytest
 from django.test import Client
 
 from stories import ward_plan
-from tiendo.plan import Plan, write_plan
+from tiendo.plan import Direction, Kind, Plan, write_plan
 from tiendo.store.permissions import OPERATOR
 from tiendo.usecases.register.call import Call
 from tiendo.usecases.register.plans import load_plan
@@ -47,3 +48,13 @@ def test_long_names_and_goals_below_zero_are_shown_whole(tmp_path: Path) -> None
     board = client.get(f"{WARD}?day=2023-03-31").content.decode()
     target = client.get(f"{WARD}targets/HN/?day=2023-03-31").content.decode()
     assert (name.strip() in board, "3,5" in board, name.strip() in target) == (True, True, True)
+
+
+def test_a_goal_in_per_cent_of_what_is_assigned_is_not_written_as_money(tmp_path: Path) -> None:
+    """Các phiên bản của chỉ tiêu: thu ngân sách đạt 105% dự toán được giao, không phải 105 tỷ đồng."""
+    plan = ward_plan()
+    revenue = replace(plan.targets[3], kind=Kind.RELATIVE_TO_ASSIGNED, goal=Decimal(105), baseline=None, unit="tỷ đồng",
+                      direction=Direction.AT_LEAST)
+    client = loaded(replace(plan, targets=(*plan.targets[:3], revenue), figures=()), tmp_path)
+    page = client.get(f"{WARD}targets/HN/?day=2023-03-31").content.decode()
+    assert re.findall(r'<li class="now"><b class="num">(.*?), ', page) == ["105%"]

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from tiendo.errors import Lang, Problem
 from tiendo.plan import Target, amount_text, scale_named, value_text
 from tiendo.quantity import say_period
+from tiendo.review.writer import goal_unit
 from tiendo.store.queries import people
 from tiendo.store.queries.people import GrantView
 from tiendo.usecases.register.demo import NAMES, PASSWORD
@@ -34,7 +35,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701 - autoescape stands in the options
     made.globals.update(static=static, url=reverse, icon=icon, csrf_token_of=get_token, messages_of=get_messages)
     made.globals.update(t=words, field_problem=field_problem, sign_in_ways=sign_in_ways, levels=levels,
-                        demonstration=demonstration, lock_minutes=lock_minutes)
+                        demonstration=demonstration, lock_minutes=lock_minutes, goal_unit=goal_unit)
     filters: dict[str, Callable[..., Any]] = {
         "day": day, "moment": moment, "period": period, "amount": amount, "value": value, "standing": standing,
         "problem": problem, "name": name, "rounded": rounded,
