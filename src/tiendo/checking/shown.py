@@ -4,6 +4,7 @@
 stand for, so it only speaks where no reading of the digits fits. Counted things come whole: "38 trường" is 38.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,7 @@ from tiendo.reading import Claim
 
 HUNDRED = Decimal(100)
 OTHER_READING = {COMMA_DOUBT: Decimal(1000), DOT_DOUBT: Decimal("0.001")}  # doubt -> the other reading, as a factor
+_QUOTA = re.compile(r"(?P<part>\d[\d.,]*)\s*/\s*(?P<whole>\d[\d.,]*\s*[^\W\d].*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,19 @@ def readings(claim: Claim) -> tuple[Shown, ...]:
     return (number, number.times(OTHER_READING[claim.number_doubt])) if claim.number_doubt else (number,)
 
 
+def quota_of(claim: Claim) -> tuple[str, Amount] | None:
+    """A value written as one with its whole, "65,6/341,8 tỷ đồng": the part's number and the whole; None for others."""
+    quota = _QUOTA.search(claim.quote)
+    if quota is None or claim.unit in {None, "%"}:
+        return None
+    part, whole = find_amounts(f"{quota['part']} {claim.unit}"), find_amounts(quota["whole"])
+    told = len(part) == len(whole) == 1 and part[0].value == claim.value and whole[0].unit is not None
+    return (quota["part"], whole[0]) if told and convert(Decimal(1), whole[0].unit or "", claim.unit or "") else None
+
+
 def stated(claim: Claim) -> str:
-    """The number of a claim as its text has it, with its unit: "65,624 tỷ đồng"."""
+    """The number of a claim as its text has it, with its unit: "65,624 tỷ đồng"; of "65,6/341,8 tỷ đồng" the part."""
+    if quota := quota_of(claim):
+        return f"{quota[0]} {claim.unit}"
     amounts = find_amounts(claim.quote)
     return " ".join(claim.quote[amounts[0].digits_at:amounts[0].end].split()) if amounts else claim.quote
