@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiendo.cli.show import console
-from tiendo.errors import OutputError, Place, Problem
+from tiendo.errors import OutputError, Place, Problem, reason_of
 from tiendo.quantity import format_amount
 from tiendo.reading import Claim, ClaimKind
 from tiendo.reading.claim_json import OWN
@@ -51,8 +51,7 @@ def write_page(report: "Report", path: Path, lang: Lang) -> None:
             made.write_text(text, encoding="utf-8")
             made.replace(path)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise OutputError([Problem("V401", Place(str(path)), {"reason": reason})]) from error
+        raise OutputError([Problem("V401", Place(str(path)), {"reason": reason_of(error)})]) from error
 
 
 def look_of(claim: Claim) -> str:
