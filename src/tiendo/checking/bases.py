@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tiendo.checking.case import Case
-from tiendo.checking.shown import Shown, in_unit, is_counted, readings, stated
-from tiendo.quantity import convert
+from tiendo.checking.shown import Shown, in_unit, readings, stated
+from tiendo.quantity import convert, is_counted
 from tiendo.reading import Claim
 
 RELATIONS = frozenset({"attainment", "growth", "excess"})

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tiendo.quantity import Amount, convert, find_amounts, format_number
+from tiendo.quantity import Amount, convert, find_amounts, format_number, is_counted
 from tiendo.quantity.number import COMMA_DOUBT, DOT_DOUBT
-from tiendo.quantity.unit import parts_of
 from tiendo.reading import Claim
 
 HUNDRED = Decimal(100)
@@ -59,16 +58,6 @@ def shown_of(claim: Claim, *, end: bool = False) -> Shown | None:
     if is_counted(claim.unit) and value == value.to_integral_value():
         return exact(value)
     return shown(value, max(_decimals(value), _printed_decimals(claim, value, end=end)))
-
-
-def is_counted(unit: str | None) -> bool:
-    """Whether a unit counts whole things one by one ("trường", not "nghìn người", not "ha")."""
-    if unit is None:
-        return False
-    parts = parts_of(unit)
-    if parts is None or parts.unit is None:
-        return parts is None
-    return parts.unit.whole and not parts.scale and not parts.per and not parts.unit.dimension.startswith("money")
 
 
 def in_unit(number: Shown, unit: str, to_unit: str) -> Shown | None:

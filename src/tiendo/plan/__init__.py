@@ -25,7 +25,7 @@ from tiendo.plan.records import (
 )
 from tiendo.plan.reports import is_workbook, reports_of
 from tiendo.plan.scale import Scale, scale_named, scales
-from tiendo.plan.shown import amount_text, unit_text, value_text
+from tiendo.plan.shown import amount_text, part_names, unit_text, value_text
 from tiendo.plan.tables import TABLES, Column, Table, Type
 from tiendo.plan.workbook import read_workbook
 from tiendo.plan.workbook_writing import write_workbook
@@ -57,6 +57,7 @@ __all__ = [
     "Type",
     "amount_text",
     "is_workbook",
+    "part_names",
     "plan_problems",
     "read_plan",
     "read_workbook",
