@@ -6,12 +6,13 @@ catalogue by code: what, where, what to do. The doors map classes to exit codes 
 change meaning.
 """
 
+import errno
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from tiendo.words import Lang, say
+from tiendo.words import Lang, catalogue, say
 
 Severity = Literal["error", "warning", "info"]
 
@@ -20,11 +21,18 @@ ROOMS: Mapping[str, str] = MappingProxyType({
     "X": "cli",
 })  # the letter of a problem's code -> the room whose words hold its message
 
+_SYSTEM = frozenset(errno.errorcode.values())
+
 __all__ = [
     "ROOMS", "ConflictError", "Lang", "NotAllowedError", "NotThereError", "OutputError", "Place", "PlanError",
     "Problem", "ReadError", "RegisterError", "ReviewError", "SettingsError", "Severity", "StoreDownError",
-    "TiendoError",
+    "TiendoError", "reason_of",
 ]
+
+
+def reason_of(error: OSError) -> str:
+    """What the operating system refused, by the name of its number (`EACCES`): a message says it in its language."""
+    return errno.errorcode.get(error.errno or 0, "EIO")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,14 @@ class Problem:
 
     def message(self, lang: Lang) -> str:
         """What is wrong and what is allowed, without the place."""
-        return say(f"{ROOMS[self.code[0]]}.{self.code}", lang, **self.values)
+        return say(f"{ROOMS[self.code[0]]}.{self.code}", lang, **{
+            name: _reason(value, lang) if name in {"why", "reason"} else value for name, value in self.values.items()})
+
+
+def _reason(value: str, lang: Lang) -> str:
+    """A reason in words: the operating system's (`reason_of`), else as it stands."""
+    known = catalogue("errors", lang)
+    return known.get(f"why_{value}") or (known["why_other"].format(code=value) if value in _SYSTEM else value)
 
 
 class TiendoError(Exception):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessing.stories import a_figure, a_target, judged
-from tiendo.assessing import Standing, tally
+from tiendo.assessing import Standing, sum_parts, sum_text, tally
 from tiendo.plan import Kind
 
 ONE = judged(a_target(Kind.LEVEL_END, "9"), a_figure("2022", "9"))
@@ -24,3 +24,10 @@ def test_tally_partitions_the_set(standings: list[Standing]) -> None:
 def test_tally_of_several_standings_adds_them() -> None:
     count = tally([ONE, replace(ONE, standing=Standing.EXCEEDED), replace(ONE, standing=Standing.MISSED)])
     assert count.of(Standing.MET, Standing.EXCEEDED) == 2
+
+
+def test_the_sum_is_written_once_for_every_door() -> None:
+    """The sentence "9 vượt + 3 đạt = 12" is put together in three places."""
+    count = tally([ONE, ONE, replace(ONE, standing=Standing.MISSED)])
+    assert (sum_text(count, "vi"), sum_text(count, "en")) == ("2 đạt + 1 không đạt", "2 met + 1 missed")
+    assert [(standing, number) for standing, number, _ in sum_parts(count, "vi", zeros=True)] == list(count.counts)

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from assessing.stories import a_figure, a_path, a_target, assigned, figures, judged
-from tiendo.assessing import Basis, Flag, Standing, reason_text
+from tiendo.assessing import Assessment, Basis, Flag, Standing, reason_text
 from tiendo.plan import Direction, Kind
 from tiendo.words import LANGS, catalogue
 
@@ -16,7 +16,7 @@ def test_vietnamese_and_english_write_numbers_their_own_way() -> None:
     target = a_target(Kind.LEVEL_END, "95", baseline="90", unit="%")
     found = judged(target, a_figure("2022", "93.4"), milestones=a_path(y2022="92.8"))
     assert [reason_text(target, found, lang) for lang in LANGS] == \
-        ["Đến ngày 31/12/2022 là 93,4%; lộ trình cần 92,8%.", "93.4% on 31/12/2022; the path asks for 92.8%."]
+        ["Đến ngày 31/12/2022 là 93,4%; lộ trình cần 92,8%.", "93.4% on 31 December 2022; the path asks for 92.8%."]
 
 
 def test_reported_values_are_shown_as_reported_and_computed_ones_with_two_decimals() -> None:
@@ -74,3 +74,28 @@ def test_every_worded_reason_is_given_by_some_rule() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
     names = [key.removeprefix("reason_") for key in catalogue("assessing", "vi") if key.startswith("reason_")]
     assert [name for name in names if f'"{name}"' not in source and not name.startswith(BUILT)] == []
+
+
+def test_what_a_path_asks_of_counted_things_is_whole() -> None:
+    """"Lộ trình cần 3,41 trường": nobody builds 0.41 of a school."""
+    up = a_target(Kind.CUMULATIVE, "8", baseline="0", unit="trường")
+    down = a_target(Kind.LEVEL_END, "4", baseline="12", unit="vụ", direction=Direction.AT_MOST)
+    rising, falling = a_path(y2022="3.41"), a_path(y2022="9.7")
+    told = [reason_text(one, judged(one, a_figure("2022", value), milestones=path), "vi")
+            for one, value, path in ((up, "3", rising), (up, "4", rising), (down, "10", falling), (down, "9", falling))]
+    assert told == [
+        "Đến ngày 31/12/2022 là 3 trường, chưa bằng lộ trình (4 trường).",
+        "Đến ngày 31/12/2022 là 4 trường; lộ trình cần 4 trường.",
+        "Đến ngày 31/12/2022 là 10 vụ, chưa bằng lộ trình (9 vụ).",
+        "Đến ngày 31/12/2022 là 9 vụ; lộ trình cần 9 vụ.",
+    ]
+
+
+def test_parts_are_named_where_their_names_are_given() -> None:
+    """The terminal says "chậm: CN, NN": nobody outside the office knows these codes."""
+    target = a_target(Kind.STRUCTURE, None)
+    found = Assessment("KT", date(2023, 3, 31), Standing.BEHIND, Basis.PARTS, "reason_parts_behind",
+                       (("period", "2022"), ("met", "1"), ("of", "3"), ("parts", "CN, NN")))
+    names = {"CN": "công nghiệp – xây dựng", "NN": "nông nghiệp"}
+    assert reason_text(target, found, "vi", names) == (
+        "Kỳ năm 2022: 1/3 thành phần đạt mục tiêu; chậm: công nghiệp – xây dựng, nông nghiệp.")

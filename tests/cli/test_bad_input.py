@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from calls import call
 
+from tiendo.usecases.gather import gather
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "quan-song-to"
 
 
@@ -104,3 +106,40 @@ def test_bad_template_leaves_the_old_report_alone(capsys: pytest.CaptureFixture[
 def test_day_in_a_wrong_form_is_a_wrong_call(capsys: pytest.CaptureFixture[str], day: str) -> None:
     seen = call(capsys, "board", EXAMPLE, "--as-of", day)
     assert (seen.code, seen.err.startswith("--as-of: ")) == (2, True)
+
+
+def test_targets_with_a_header_only_are_a_bad_plan(capsys: pytest.CaptureFixture[str], plan: Path) -> None:
+    """A targets.csv with its header only gives a review of nothing, 0 of 0 met."""
+    for table in ("targets", "components", "milestones", "assignments", "figures", "acceptances"):
+        path = plan / f"{table}.csv"
+        path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    assert reviewed(capsys, plan) == (
+        4, "targets.csv: bảng chỉ tiêu chưa có dòng nào; hãy ghi ít nhất một chỉ tiêu dưới dòng tiêu đề [P123]\n")
+
+
+def test_an_unreadable_report_is_told_by_the_exit_code_when_the_rest_is_done(
+    capsys: pytest.CaptureFixture[str], plan: Path,
+) -> None:
+    """One of our reports is a broken file; `tiendo review` ends with 0 and nobody saw the warning."""
+    (plan / "reports" / "hong.docx").write_bytes(b"PK nothing")
+    out = plan.parent / "out"
+    for words in (["propose", plan], ["board", plan, "--as-of", "2023-03-31"],
+                  ["review", plan, "--as-of", "2023-03-31", "--out", out]):
+        seen = call(capsys, *words)
+        assert (seen.code, "hong.docx" in seen.err, seen.out != "") == (3, True, True)
+    assert len(list(out.iterdir())) == 4
+
+
+def test_nothing_to_propose_from_is_said(capsys: pytest.CaptureFixture[str], plan: Path) -> None:
+    """`tiendo propose` on a plan without reports prints nothing at all."""
+    (plan / "acceptances.csv").unlink()
+    shutil.rmtree(plan / "reports")
+    seen = call(capsys, "propose", plan)
+    said = f"Chưa có báo cáo nào để đề xuất; hãy để báo cáo của đơn vị vào {plan / 'reports'}, hoặc nêu tệp trong lệnh."
+    assert (seen.code, seen.out, seen.err) == (0, "", said + "\n")
+
+
+def test_a_plan_in_english_units_is_read(capsys: pytest.CaptureFixture[str], plan: Path) -> None:
+    edited(plan, "targets", "triệu đồng/người/năm", "million VND/person/year")
+    assert call(capsys, "validate", plan).code == 0
+    assert gather(folder=plan).plan == gather(folder=EXAMPLE).plan

@@ -42,9 +42,10 @@ def test_list_shows_severity_code_place_words_problem_and_suggestion(
 
 
 def test_english_call_gets_english_words(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """"1 findings: 1 error"."""
     seen = call(capsys, "check", written(tmp_path, WRONG), "--lang", "en")
-    assert [line for line in seen.out.splitlines() if "→" in line or "findings" in line] == [
-        "    → perhaps meant: 15-NQ/TW", "1 findings: 1 error"]
+    assert [line for line in seen.out.splitlines() if "→" in line or "finding" in line] == [
+        "    → perhaps meant: 15-NQ/TW", "1 finding: 1 error"]
 
 
 @pytest.mark.parametrize(("text", "code"), [(WRONG, 1), (SPELLED, 0), ("Không có gì đáng nói.\n", 0)])
@@ -110,7 +111,7 @@ def test_plan_names_the_unit_to_ask(capsys: pytest.CaptureFixture[str]) -> None:
 def test_call_without_files_and_plan_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     seen = call(capsys, "check")
     assert (seen.code, seen.out, seen.err) == (
-        2, "", "Chưa nêu văn bản nào; hãy nêu tệp cần kiểm tra, hoặc --plan với một thư mục kế hoạch.\n")
+        2, "", "Chưa nêu văn bản nào; hãy nêu tệp cần kiểm tra, hoặc --plan với một kế hoạch.\n")
 
 
 def test_unreadable_file_hides_no_findings(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

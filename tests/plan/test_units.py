@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from tiendo.plan.units import is_known_unit, nearest_units
+from tiendo.plan.units import in_vietnamese, is_known_unit, nearest_units
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_a_misspelt_unit_is_told_what_it_may_have_meant() -> None:
 def test_every_unit_of_the_list_is_a_known_one() -> None:
     words = tomllib.loads(files("tiendo.plan").joinpath("units.toml").read_text(encoding="utf-8"))
     assert [unit for unit in (*words["common"], *words["nouns"]) if not is_known_unit(unit)] == []
+
+
+@pytest.mark.parametrize(("written", "unit"), [
+    ("people", "người"), ("million USD", "triệu USD"), ("USD million", "triệu USD"), ("billion VND", "tỷ đồng"),
+    ("million VND/person/year", "triệu đồng/người/năm"), ("%/year", "%/năm"), ("hectares", "ha"), ("per cent", "%"),
+    ("tỉ VNĐ", "tỉ VNĐ"), ("tạ/ha", "tạ/ha"), ("cartons", "cartons"),
+])
+def test_a_unit_in_english_is_read_as_every_room_writes_it(written: str, unit: str) -> None:
+    """Our targets.csv is in English: "people" and "million USD" are refused as unknown units."""
+    assert in_vietnamese(written) == unit
+
+
+def test_a_misspelt_english_unit_is_told_what_it_may_have_meant() -> None:
+    assert nearest_units("milion USD")[:2] == ("million VND", "million USD")

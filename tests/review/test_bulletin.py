@@ -39,6 +39,24 @@ def test_what_has_no_data_is_named_never_given_a_value() -> None:
         "làm hằng năm; tỷ lệ tăng dân số tự nhiên.")
 
 
+def test_what_is_not_due_yet_is_not_called_missing() -> None:
+    """In the bulletin of 31/3/2021 targets whose first report is due in December stand under "Chưa có đủ số liệu"."""
+    said = paragraphs(date(2021, 3, 31))
+    assert [text for text in said if "Chưa có đủ số liệu" in text] == []
+    city = next(text for text in said if text.startswith("**Đô thị"))
+    assert city.endswith(
+        "Chưa đến kỳ báo cáo đầu tiên: rác thải sinh hoạt được thu gom, vận chuyển trong ngày; khu vực hồ Tô Giang "
+        "được công nhận không gian công cộng kiểu mẫu của Thành phố.")
+
+
+def test_a_years_growth_is_not_told_as_the_mean_of_years() -> None:
+    """"Tốc độ tăng … bình quân hằng năm tăng 11,3%": 11,3% is one year's growth, the mean is 7,38%."""
+    economy = next(text for text in paragraphs() if text.startswith("**Kinh tế"))
+    assert economy.endswith(
+        "Tốc độ tăng giá trị sản xuất bình quân hằng năm: năm 2022 tăng 11,3%, bình quân 2 năm 2021–2022 tăng "
+        "7,38%/năm.")
+
+
 def test_what_lags_is_said_and_nothing_where_nothing_does() -> None:
     said = [[text for text in paragraphs(day) if text.startswith("Chậm tiến độ")] for day in (MID_TERM, YEAR_BEFORE)]
     assert [len(texts) for texts in said] == [0, 1]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from review.reviews import gathered
 from small_plan import figure, small_plan
-from tiendo.review.ledger import Ledger, rounded
+from tiendo.assessing import rounded
+from tiendo.review.ledger import Ledger
 from tiendo.review.prose import plain
 from tiendo.review.records import LedgerEntry, Number
 

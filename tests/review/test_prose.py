@@ -7,8 +7,9 @@ import pytest
 
 from review.reviews import gathered
 from small_plan import period
+from tiendo.quantity import say_day
 from tiendo.review.naming import Naming
-from tiendo.review.prose import capital, day_text, inside, lower, plain, runs, together, when
+from tiendo.review.prose import capital, inside, lower, plain, runs, together, when
 from tiendo.review.records import Number
 from tiendo.words import Lang
 
@@ -46,7 +47,7 @@ def test_abbreviations_keep_their_capitals() -> None:
 ])
 def test_days_are_written_as_the_rules_ask(day: str, lang: Lang, text: str) -> None:
     """Days below 10 and months 1 and 2 take a nought, months 3 to 9 do not (domain.md 3.3)."""
-    assert day_text(date.fromisoformat(day), lang) == text
+    assert say_day(date.fromisoformat(day), lang) == text
 
 
 @pytest.mark.parametrize(("code", "text"), [

@@ -25,7 +25,7 @@ def tree(folder: Path) -> dict[str, str | None]:
 
 
 def fails(_path: Path) -> None:
-    raise OSError(28, "No space left on device")
+    raise OSError(28, "ENOSPC")
 
 
 def test_review_writes_its_four_files(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_full_disk_changes_nothing(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as error:
         write_files(tmp_path, (("a", text("mới")), ("b", fails)), quiet)
     assert [(problem.code, problem.values["reason"]) for problem in error.value.problems] == \
-        [("V401", "No space left on device")]
+        [("V401", "ENOSPC")]
     assert tree(tmp_path) == {"a": "cũ"}
 
 

@@ -1,7 +1,7 @@
 """Standing of targets by their figures as of a day. See README.md."""
 
 from tiendo.assessing.attainment import attainment
-from tiendo.assessing.counting import tally
+from tiendo.assessing.counting import sum_parts, sum_text, tally
 from tiendo.assessing.eligibility import Eligibility, Eligible, RuleSet, ShareTest, eligibility, rule_sets
 from tiendo.assessing.evidence import Evidence, evidence_for, figures_after, latest_figures
 from tiendo.assessing.one import assess, assess_plan
@@ -9,10 +9,11 @@ from tiendo.assessing.path import expected_on, path_points
 from tiendo.assessing.ranking import UnitRank, rank_units, streak
 from tiendo.assessing.reasons import reason_shown, reason_text
 from tiendo.assessing.records import Assessment, Basis, Flag, PartResult, Standing, Tally, YearResult
+from tiendo.assessing.shown import asked_shown, rounded, step_shown
 
 __all__ = [
     "Assessment", "Basis", "Eligibility", "Eligible", "Evidence", "Flag", "PartResult", "RuleSet", "ShareTest",
-    "Standing", "Tally", "UnitRank", "YearResult", "assess", "assess_plan", "attainment", "eligibility", "evidence_for",
-    "expected_on", "figures_after", "latest_figures", "path_points", "rank_units", "reason_shown", "reason_text",
-    "rule_sets", "streak", "tally",
+    "Standing", "Tally", "UnitRank", "YearResult", "asked_shown", "assess", "assess_plan", "attainment",
+    "eligibility", "evidence_for", "expected_on", "figures_after", "latest_figures", "path_points", "rank_units",
+    "reason_shown", "reason_text", "rounded", "rule_sets", "step_shown", "streak", "sum_parts", "sum_text", "tally",
 ]

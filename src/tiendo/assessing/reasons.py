@@ -5,6 +5,7 @@ stored, compared and said in any language; here it is said. Values computed on t
 decimals; values somebody reported are shown as reported.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,8 +13,9 @@ from fractions import Fraction
 
 from tiendo.assessing.exact import decimal, plain
 from tiendo.assessing.records import Assessment
+from tiendo.assessing.shown import asked_shown
 from tiendo.plan import Direction, Target, amount_text, value_text
-from tiendo.quantity import say_period
+from tiendo.quantity import say_day, say_period
 from tiendo.words import Lang, say
 
 _BAND = ".."  # between the ends of a band: "8..10"
@@ -49,9 +51,15 @@ def _machine(value: Decimal | Fraction | date | str | int) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def reason_text(target: Target, assessment: Assessment, lang: Lang) -> str:
-    """Why the target stands where it stands, in one sentence; numbers, days and periods as the language writes them."""
-    text = say(f"assessing.{assessment.reason}", lang, **reason_shown(target, assessment, lang))
+def reason_text(target: Target, assessment: Assessment, lang: Lang, parts: Mapping[str, str] | None = None) -> str:
+    """Why the target stands where it stands, in one sentence; numbers, days and periods as the language writes them.
+
+    `parts` are the names of a structure's parts by their codes (`plan.part_names`).
+    """
+    shown = reason_shown(target, assessment, lang)
+    if parts and "parts" in shown:
+        shown["parts"] = ", ".join(parts.get(code, code) for code in shown["parts"].split(", "))
+    text = say(f"assessing.{assessment.reason}", lang, **shown)
     return text[:1].upper() + text[1:]
 
 
@@ -72,11 +80,13 @@ class _Voice:
         """A placeholder with its value in words."""
         name, value = pair
         if name == "on" or name.endswith("_on"):
-            return name, f"{date.fromisoformat(value):%d/%m/%Y}"
+            return name, say_day(date.fromisoformat(value), self.lang)
         if name in _PERIODS:
             return name, ", ".join(say_period(code, self.lang) for code in value.split(", "))
         if name == "goal":
             return name, self._goal(value)
+        if name == "expected" and not self.target.scale:
+            return name, self._amount(str(asked_shown(self.target, Decimal(value))))
         if name in _REPORTED:
             return name, amount_text(Decimal(value), self.target.unit, self.target.scale, self.lang)
         return name, self._amount(value) if name in _JUDGED else value

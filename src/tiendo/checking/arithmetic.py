@@ -13,6 +13,7 @@ from tiendo.checking.case import Case
 from tiendo.checking.changes import EXCESS, Reckoning, check_change, check_share
 from tiendo.checking.records import Finding
 from tiendo.checking.shown import HUNDRED, difference, shown_of, spelled, spelled_amount, stated
+from tiendo.checking.wholes import quota_told_after, told_wholes
 from tiendo.reading import Claim, ClaimKind
 
 _PAIRS = {("attainment", "excess", "plan", "plan"), ("attainment", "growth", "same_period", "same_period")}
@@ -24,8 +25,11 @@ def arithmetic_findings(case: Case) -> Iterator[Finding]:
     """Stated shares, growth and excess that their own numbers contradict."""
     before: tuple[Claim, ...] = ()
     for sentence in case.sentences(ClaimKind.MEASURE):
-        for at in range(1, len(sentence)):
-            yield from _measured(case, sentence, at, before)
+        for at in range(len(sentence)):
+            if at:
+                yield from _measured(case, sentence, at, before)
+            for rate, part, whole in quota_told_after(case, sentence, at):
+                yield from check_share(case, rate, part, whole)
         yield from _moves(case, sentence)
         yield from _gains(case, sentence)
         yield from _beyond(case, sentence)
@@ -43,19 +47,26 @@ def check_relation(case: Case, relation: Claim, value: Claim, base: Base) -> Ite
 def _measured(case: Case, sentence: Sequence[Claim], at: int, before: Sequence[Claim]) -> Iterator[Finding]:
     """One relation whose value stands before it and whose base stands in the text."""
     relation = sentence[at]
-    value = value_before(case, sentence, at)
-    if value is None or relation.value_to is not None or _is_average(relation):
+    if relation.value_to is not None or _is_average(relation):
         return
-    base = bracket_base(case, sentence, at) or _only_plan(relation, value, sentence, before)
-    if base:
+    value = value_before(case, sentence, at)
+    base = value and (bracket_base(case, sentence, at) or _only_plan(relation, value, sentence, before))
+    if value and base:
         yield from check_relation(case, relation, value, base)
+        return
+    for share, part, whole in told_wholes(case, sentence, at, value):
+        yield from check_share(case, share, part, whole)
 
 
 def _only_plan(relation: Claim, value: Claim, sentence: Sequence[Claim], before: Sequence[Claim]) -> Base | None:
-    """The plan's amount, where the sentence has one share of a plan: two shares may have two plans."""
-    of_plan = [claim for claim in sentence if (claim.relation, claim.against) == ("attainment", "plan")]
-    alone = len(of_plan) == 1 and of_plan[0] is relation
-    return planned_base(value, sentence, before) if alone and is_amount(value) else None
+    """The plan's amount, where the sentence has one share of a plan: two shares may have two plans.
+
+    A share of nothing named ("đạt 25%") is of the plan its own sentence tells, never of one told before.
+    """
+    shares = [claim for claim in sentence if claim.relation == "attainment" and claim.against in {None, "plan"}]
+    if len(shares) != 1 or shares[0] is not relation or not is_amount(value):
+        return None
+    return planned_base(value, sentence, before if relation.against else ())
 
 
 def _is_average(claim: Claim) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tiendo.checking.case import Case
-from tiendo.checking.shown import Shown, in_unit, is_counted, readings, stated
-from tiendo.quantity import convert
+from tiendo.checking.shown import Shown, in_unit, readings, stated
+from tiendo.quantity import convert, is_counted
 from tiendo.reading import Claim
 
 RELATIONS = frozenset({"attainment", "growth", "excess"})
@@ -20,7 +20,7 @@ MEASURED = RELATIONS | {"share"}  # a share is a relation beside its amount, and
 RATES = frozenset({"%", "điểm %", "‰", "lần"})
 
 _LINK = re.compile(
-    r"[\s,(–-]*(?:(?:và|đã|đạt|bằng|tức|tương\s+đương|hoàn\s+thành|chiếm|tăng|giảm|vượt|tăng\s+trưởng|cao\s+hơn|thấp\s+hơn)"
+    r"[\s,(–-]*(?:(?:và|đã|đạt|bằng|tức|tỷ\s+lệ|tương\s+đương|hoàn\s+thành|chiếm|tăng|giảm|vượt|tăng\s+trưởng|cao\s+hơn|thấp\s+hơn)"
     r"[\s,]*){0,3}")
 _WHAT_IS_COUNTED = re.compile(r"^[^,.;:()\d]{1,60}(?=,)")  # "9 trường ¦đạt chuẩn quốc gia¦, vượt 1 trường"
 _CLOSED = re.compile(r"\s*\)")

@@ -13,8 +13,7 @@ from itertools import pairwise
 
 from tiendo.checking.case import Case, Rule, place_at
 from tiendo.checking.records import Finding
-from tiendo.checking.shown import is_counted
-from tiendo.quantity import format_number
+from tiendo.quantity import format_number, is_counted
 from tiendo.reading import Claim, ClaimKind
 
 PARTS = Rule("C202", "tally", "error")

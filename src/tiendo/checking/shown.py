@@ -4,17 +4,18 @@
 stand for, so it only speaks where no reading of the digits fits. Counted things come whole: "38 trường" is 38.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tiendo.quantity import Amount, convert, find_amounts, format_number
+from tiendo.quantity import Amount, convert, find_amounts, format_number, is_counted
 from tiendo.quantity.number import COMMA_DOUBT, DOT_DOUBT
-from tiendo.quantity.unit import parts_of
 from tiendo.reading import Claim
 
 HUNDRED = Decimal(100)
 OTHER_READING = {COMMA_DOUBT: Decimal(1000), DOT_DOUBT: Decimal("0.001")}  # doubt -> the other reading, as a factor
+_QUOTA = re.compile(r"(?P<part>\d[\d.,]*)\s*/\s*(?P<whole>\d[\d.,]*\s*[^\W\d].*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,6 @@ def shown_of(claim: Claim, *, end: bool = False) -> Shown | None:
     if is_counted(claim.unit) and value == value.to_integral_value():
         return exact(value)
     return shown(value, max(_decimals(value), _printed_decimals(claim, value, end=end)))
-
-
-def is_counted(unit: str | None) -> bool:
-    """Whether a unit counts whole things one by one ("trường", not "nghìn người", not "ha")."""
-    if unit is None:
-        return False
-    parts = parts_of(unit)
-    if parts is None or parts.unit is None:
-        return parts is None
-    return parts.unit.whole and not parts.scale and not parts.per and not parts.unit.dimension.startswith("money")
 
 
 def in_unit(number: Shown, unit: str, to_unit: str) -> Shown | None:
@@ -133,7 +124,19 @@ def readings(claim: Claim) -> tuple[Shown, ...]:
     return (number, number.times(OTHER_READING[claim.number_doubt])) if claim.number_doubt else (number,)
 
 
+def quota_of(claim: Claim) -> tuple[str, Amount] | None:
+    """A value written as one with its whole, "65,6/341,8 tỷ đồng": the part's number and the whole; None for others."""
+    quota = _QUOTA.search(claim.quote)
+    if quota is None or claim.unit in {None, "%"}:
+        return None
+    part, whole = find_amounts(f"{quota['part']} {claim.unit}"), find_amounts(quota["whole"])
+    told = len(part) == len(whole) == 1 and part[0].value == claim.value and whole[0].unit is not None
+    return (quota["part"], whole[0]) if told and convert(Decimal(1), whole[0].unit or "", claim.unit or "") else None
+
+
 def stated(claim: Claim) -> str:
-    """The number of a claim as its text has it, with its unit: "65,624 tỷ đồng"."""
+    """The number of a claim as its text has it, with its unit: "65,624 tỷ đồng"; of "65,6/341,8 tỷ đồng" the part."""
+    if quota := quota_of(claim):
+        return f"{quota[0]} {claim.unit}"
     amounts = find_amounts(claim.quote)
     return " ".join(claim.quote[amounts[0].digits_at:amounts[0].end].split()) if amounts else claim.quote

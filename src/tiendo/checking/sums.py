@@ -12,7 +12,8 @@ from itertools import pairwise
 from tiendo.checking.bases import is_amount
 from tiendo.checking.case import Case, Rule
 from tiendo.checking.records import Finding
-from tiendo.checking.shown import HUNDRED, Shown, in_unit, is_counted, shown_of, spelled, spelled_amount, stated, total
+from tiendo.checking.shown import HUNDRED, Shown, in_unit, shown_of, spelled, spelled_amount, stated, total
+from tiendo.quantity import is_counted
 from tiendo.quantity.numeral import parse_numeral
 from tiendo.reading import Claim, ClaimKind
 

@@ -15,8 +15,8 @@ from itertools import permutations
 
 from tiendo.checking.case import Case, Rule, place_at
 from tiendo.checking.records import Finding
-from tiendo.checking.shown import HUNDRED, Shown, exact, is_counted, part_of, shown, spelled, total
-from tiendo.quantity import Number, parse_number, style_of
+from tiendo.checking.shown import HUNDRED, Shown, exact, part_of, shown, spelled, total
+from tiendo.quantity import Number, is_counted, parse_number, style_of
 from tiendo.reading import Block, BlockKind, Document
 
 TOTAL = Rule("C309", "arithmetic", "warning")

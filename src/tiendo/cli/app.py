@@ -4,7 +4,9 @@ import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from threading import current_thread, main_thread
+from typing import Annotated
 
 import typer
 
@@ -36,15 +38,16 @@ def split_lang(words: Sequence[str], environment: Mapping[str, str]) -> tuple[La
     return ("en" if locale.startswith("en") else "vi", rest)
 
 
-def build(lang: Lang) -> typer.Typer:
-    """The command line with its help in one language."""
+def build(lang: Lang, asked: Lang | None = None) -> typer.Typer:
+    """The command line with its help in one language; `asked` is the one the call itself names, for its papers."""
+    papers = {"review": {"lang": asked}} if asked else {}
     app = typer.Typer(
-        name="tiendo", help=say("cli.help", lang), add_completion=False,
-        pretty_exceptions_enable=False, context_settings={"obj": lang, "help_option_names": [*HELP]},
+        name="tiendo", help=say("cli.help", lang), add_completion=False, pretty_exceptions_enable=False,
+        context_settings={"obj": lang, "help_option_names": [*HELP], "default_map": papers},
     )
 
     @app.callback(epilog=say("cli.help_lang", lang))
-    def _root() -> None:
+    def _root(_version: Version = False) -> None:
         """Hold the options of every command: `--lang` is taken before the call is split."""
 
     for name, command in commands.COMMANDS.items():
@@ -52,17 +55,28 @@ def build(lang: Lang) -> typer.Typer:
     return app
 
 
+def _say_version(asked: bool) -> None:
+    """Print the program's version and leave."""
+    if asked:
+        sys.stdout.write(f"tiendo {version('tiendo')}\n")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True)]
+
+
 def main(words: Sequence[str] | None = None) -> None:
     """Run the command line and leave with an exit code of the table."""
-    lang, rest = split_lang(sys.argv[1:] if words is None else words, os.environ)
+    given = sys.argv[1:] if words is None else list(words)
+    lang, rest = split_lang(given, os.environ)
     if lang is None:
         complain(say("cli.bad_lang", "vi", allowed=", ".join(LANGS)))
         sys.exit(Exit.USAGE)
     if current_thread() is main_thread():
         signal.signal(signal.SIGTERM, _stopped)
     try:
-        sys.exit(_run(lang, rest))
-    except KeyboardInterrupt:
+        sys.exit(_run(lang, rest, asked=lang if len(rest) < len(given) else None))
+    except (KeyboardInterrupt, typer.Abort):  # Abort: Ctrl+C or Ctrl+D where something is asked at the keyboard
         sys.exit(Exit.INTERRUPTED)
     except UsageError as error:
         complain(usage_text(error, lang))
@@ -80,10 +94,10 @@ def _stopped(_signal: int, _frame: object) -> None:
     sys.exit(Exit.STOPPED)
 
 
-def _run(lang: Lang, rest: list[str]) -> int:
+def _run(lang: Lang, rest: list[str], asked: Lang | None) -> int:
     """One call; gives its exit code. A call without words asks for help."""
     rest = rest or [HELP[1]]
-    command = typer.main.get_command(build(lang))
+    command = typer.main.get_command(build(lang, asked))
     explain_options(command, lang)
     if not set(HELP).isdisjoint(rest):
         name_panels(lang)

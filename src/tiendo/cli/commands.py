@@ -14,7 +14,8 @@ from tiendo.cli.exits import Exit
 from tiendo.cli.register import REGISTER
 from tiendo.cli.show_findings import show_findings
 from tiendo.cli.show_proposals import show_proposals
-from tiendo.errors import Lang
+from tiendo.errors import Lang, Problem
+from tiendo.plan import reports_of
 from tiendo.words import say
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Form(StrEnum):
 
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...")]
-Folder = Annotated[Path, typer.Argument(metavar="FOLDER")]
+PlanPath = Annotated[Path, typer.Argument(metavar="PLAN")]
 AsOf = Annotated[str, typer.Option("--as-of", metavar="YYYY-MM-DD")]
 
 
@@ -87,7 +88,7 @@ def _show_read(report: "Report", form: Format, lang: Lang, *, explain: bool, pag
 
 def check(
     context: typer.Context, files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE...]")] = None,
-    plan: Annotated[Path | None, typer.Option("--plan", metavar="FOLDER")] = None,
+    plan: Annotated[Path | None, typer.Option("--plan", metavar="PLAN")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD")] = None,
     form: Annotated[Format, typer.Option("--format")] = Format.TABLE,
 ) -> None:
@@ -103,14 +104,13 @@ def check(
         checked = check_files(paths=files or [], plan_path=plan, as_of=day, on_step=on_step)
     show_findings(checked, form.value, lang)
     show.problems(checked.problems, lang)
-    if any(problem.severity == "error" for problem in checked.problems):
-        raise typer.Exit(Exit.UNREADABLE)
+    _tell_unreadable(checked.problems)
     if any(finding.problem.severity == "error" for finding in checked.findings):
         raise typer.Exit(Exit.FINDINGS)
 
 
 def propose(
-    context: typer.Context, folder: Folder,
+    context: typer.Context, plan: PlanPath,
     files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE...]")] = None,
     form: Annotated[Format, typer.Option("--format")] = Format.TABLE,
 ) -> None:
@@ -119,23 +119,33 @@ def propose(
 
     lang: Lang = context.obj
     with show.progress(lang) as on_step:
-        proposed = propose_figures(folder=folder, paths=files or None, on_step=on_step)
+        proposed = propose_figures(folder=plan, paths=files or None, on_step=on_step)
+    if not proposed.proposals and not proposed.problems:
+        show.complain(say("cli.no_reports", lang, folder=reports_of(plan)))
     show_proposals(proposed, form.value, lang)
     show.problems(proposed.problems, lang)
+    _tell_unreadable(proposed.problems)
 
 
-def board(context: typer.Context, folder: Folder, as_of: AsOf) -> None:
+def board(context: typer.Context, plan: PlanPath, as_of: AsOf) -> None:
     """Print the scoreboard of a plan folder as of a day."""
     from tiendo.usecases.review_folder import assess_folder  # noqa: PLC0415 - start-up stays short
 
     lang: Lang = context.obj
     with show.progress(lang) as on_step:
-        assessed = assess_folder(folder=folder, as_of=show.day(as_of, lang), on_step=on_step)
+        assessed = assess_folder(folder=plan, as_of=show.day(as_of, lang), on_step=on_step)
     show.scoreboard(assessed, lang)
+    _tell_unreadable(assessed.warnings)
+
+
+def _tell_unreadable(problems: Sequence[Problem]) -> None:
+    """Leave with the code of unreadable documents where some were; what could be done is done by then."""
+    if any(problem.severity == "error" for problem in problems):
+        raise typer.Exit(Exit.UNREADABLE)
 
 
 def review(
-    context: typer.Context, folder: Folder, as_of: AsOf, out: Annotated[Path, typer.Option("--out", metavar="DIR")],
+    context: typer.Context, plan: PlanPath, as_of: AsOf, out: Annotated[Path, typer.Option("--out", metavar="DIR")],
     form: Annotated[Form, typer.Option("--form")] = Form.PARTY,
     template: Annotated[Path | None, typer.Option("--template", metavar="FILE.docx")] = None,
 ) -> None:
@@ -145,25 +155,27 @@ def review(
     lang: Lang = context.obj
     day = show.day(as_of, lang)
     with show.progress(lang) as on_step:
-        done = review_folder(folder=folder, as_of=day, out=out, form=form.value, template=template, on_step=on_step)
+        done = review_folder(folder=plan, as_of=day, out=out, form=form.value, template=template, on_step=on_step)
     show.scoreboard(done.assessed, lang)
     show.written(done, lang)
+    _tell_unreadable(done.assessed.warnings)
 
 
-def validate(context: typer.Context, folder: Annotated[Path, typer.Argument(metavar="PLAN")]) -> None:
+def validate(context: typer.Context, plan: PlanPath) -> None:
     """Say every problem of a plan folder or workbook."""
     from tiendo.usecases.gather import load_plan  # noqa: PLC0415 - start-up stays short
 
-    show.plan_is_well(load_plan(folder), context.obj)
+    show.plan_is_well(load_plan(plan), context.obj)
 
 
 def convert(context: typer.Context, source: Annotated[Path, typer.Argument(metavar="PLAN")],
-            target: Annotated[Path, typer.Argument(metavar="NEW")]) -> None:
+            target: Annotated[Path, typer.Argument(metavar="NEW")],
+            force: Annotated[bool, typer.Option("--force")] = False) -> None:
     """Write a plan folder as a workbook, or a workbook as a folder."""
     from tiendo.usecases.convert_plan import convert_plan  # noqa: PLC0415 - start-up stays short
 
-    convert_plan(source=source, target=target)
-    show.wrote(target, context.obj)
+    for path in convert_plan(source=source, target=target, force=force):
+        show.wrote(path, context.obj)
 
 
 COMMANDS: dict[str, Callable[..., None]] = {

@@ -15,11 +15,11 @@ def export(context: typer.Context, folders: Annotated[list[Path], typer.Argument
            parquet: Annotated[Path, typer.Option("--parquet", metavar="DIR")]) -> None:
     """Write plans as tables in columns."""
     from tiendo.cli import show_country  # noqa: PLC0415 - start-up stays short, and the extra may be missing
-    from tiendo.usecases.gather import gather, load_plan  # noqa: PLC0415
+    from tiendo.usecases.gather import gather  # noqa: PLC0415
 
     with show_country.needs_columns():
         from tiendo.usecases.exchange_folder import export_plans  # noqa: PLC0415
-    plans = [gather(folder=one).plan if one.is_dir() else load_plan(one) for one in folders]
+    plans = [gather(folder=one).plan for one in folders]
     show_country.rows_written(export_plans(plans=plans, target=parquet), parquet, context.obj)
 
 

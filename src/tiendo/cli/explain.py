@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tiendo.cli.explain_words import facts_of, headline, reasons_of
 from tiendo.cli.show import console
-from tiendo.errors import OutputError, Place, Problem
+from tiendo.errors import OutputError, Place, Problem, reason_of
 from tiendo.reading import Claim
 from tiendo.reading.explain import Explained, Fired, explain
 from tiendo.words import Lang, say
@@ -43,8 +43,7 @@ def write_page(report: "Report", path: Path, lang: Lang) -> None:
             made.write_text(text, encoding="utf-8")
             made.replace(path)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise OutputError([Problem("V401", Place(str(path)), {"reason": reason})]) from error
+        raise OutputError([Problem("V401", Place(str(path)), {"reason": reason_of(error)})]) from error
 
 
 def _tagged(sentence: Explained) -> str:

@@ -17,6 +17,7 @@ from urllib.parse import quote
 import typer
 
 from tiendo.cli import show
+from tiendo.cli.exits import Exit
 from tiendo.errors import Lang, Problem, RegisterError
 from tiendo.words import say
 
@@ -84,8 +85,10 @@ def account(
     _ready()
     from tiendo.usecases.register.accounts import add_member  # noqa: PLC0415 - only these commands load Django
 
-    password = typer.prompt(say("cli.password", lang), hide_input=True,
-                            confirmation_prompt=say("cli.password_again", lang))
+    password = typer.prompt(say("cli.password", lang), hide_input=True)
+    if typer.prompt(say("cli.password_again", lang), hide_input=True) != password:
+        show.complain(say("cli.passwords_differ", lang))
+        raise typer.Exit(Exit.USAGE)
     add_member(call=_operator(), username=username, password=password, email=email, grant=(role, body, position))
     show.console().print(say("cli.account_added", lang, name=username, role=role, body=body))
 

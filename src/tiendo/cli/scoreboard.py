@@ -1,15 +1,18 @@
 """The scoreboard in a terminal: the tally that adds up, then every target by sector with its basis."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from tiendo.assessing import Assessment, Standing, Tally, reason_text, tally
+from tiendo.assessing import Assessment, Standing, Tally, reason_text, sum_parts, tally
 from tiendo.errors import Lang
-from tiendo.plan import Direction, Target, amount_text, value_text
+from tiendo.plan import Direction, Target, amount_text, part_names, value_text
+from tiendo.quantity import say_day
+from tiendo.review.latest import latest_of
 from tiendo.words import say
 
 if TYPE_CHECKING:
@@ -32,7 +35,7 @@ def print_scoreboard(assessed: "Assessed", lang: Lang, console: Console) -> None
     """Print the tally with its sum, what needs attention and why, and the targets grouped by sector."""
     plan = assessed.plan
     console.print(Text(plan.title_vi if lang == "vi" else plan.title_en, style="bold"))
-    console.print(say("cli.as_of", lang, day=f"{assessed.as_of:%d/%m/%Y}"))
+    console.print(say("cli.as_of", lang, day=say_day(assessed.as_of, lang)))
     console.print()
     console.print(_bar(assessed.assessments))
     console.print(Text("  ").append(_sum(assessed.tally, lang)))
@@ -54,9 +57,9 @@ def _bar(assessments: Iterable[Assessment]) -> Text:
 def _sum(counts: Tally, lang: Lang) -> Text:
     """The parts that add up to the whole, in writing; parts of none are left out but the whole stays."""
     line = Text()
-    for number, (standing, count) in enumerate(pair for pair in counts.counts if pair[1]):
+    for number, (standing, count, word) in enumerate(sum_parts(counts, lang)):
         line.append(" + " if number else "")
-        line.append(f"{count} {say(f'assessing.standing_{standing}', lang).lower()}", style=MARKS[standing][1])
+        line.append(f"{count} {word}", style=MARKS[standing][1])
     return line.append(f" = {counts.total}", style="bold")
 
 
@@ -69,7 +72,8 @@ def _attention(assessed: "Assessed", lang: Lang) -> Text:
             target = targets[verdict.target]
             mark, style = MARKS[standing]
             lines.append(f"  {mark} ", style=style).append(f"{target.code} {_name(target, lang)}. ")
-            lines.append(reason_text(target, verdict, lang) + "\n", style="dim")
+            parts = part_names(assessed.plan, target.code, lang)
+            lines.append(reason_text(target, verdict, lang, parts) + "\n", style="dim")
     return Text.assemble((say("cli.attention", lang) + "\n", "bold"), lines, "\n") if lines else lines
 
 
@@ -95,11 +99,11 @@ def _target_row(target: Target, verdict: Assessment, lang: Lang) -> tuple[Text, 
     early = " ★" if "early" in verdict.flags else ""
     basis = say(f"assessing.basis_{verdict.basis}", lang)
     figure = verdict.figure
-    day = say("cli.data_on", lang, day=f"{figure.as_of:%d/%m/%Y}") if figure else say("cli.no_data", lang)
+    day = say("cli.data_on", lang, day=say_day(figure.as_of, lang)) if figure else say("cli.no_data", lang)
     return (
         Text(f"{mark} {say(f'assessing.standing_{verdict.standing}', lang)}{early}", style=style),
         Text.assemble(f"{target.code} {_name(target, lang)}\n", (f"{basis[:1].lower()}{basis[1:]}; {day}", "dim")),
-        Text(_latest(target, verdict, lang), style="bold"),
+        _latest(target, verdict, lang),
         Text(_goal(target, verdict, lang)),
         Text("" if verdict.attainment is None else value_text(round(verdict.attainment, 1), None, lang) + " %"),
     )
@@ -109,14 +113,18 @@ def _name(target: Target, lang: Lang) -> str:
     return target.name_vi if lang == "vi" else target.name_en
 
 
-def _latest(target: Target, verdict: Assessment, lang: Lang) -> str:
-    """The judged value without its unit: a mean or a rate to two decimals, a structure by its parts."""
-    if verdict.part_results:
-        return " – ".join(value_text(part.value, None, lang) for part in verdict.part_results)
-    if verdict.value is None:
-        return say("cli.no_data", lang)
-    reported = verdict.figure is not None and verdict.figure.value == verdict.value
-    return value_text(verdict.value if reported else round(verdict.value, 2), target.scale, lang)
+def _latest(target: Target, verdict: Assessment, lang: Lang) -> Text:
+    """The figure, below it the rate or mean it is judged by (`latest_of`); a structure by its parts."""
+    latest = latest_of(target, verdict)
+    if not latest.figures:
+        return Text(say("cli.no_data", lang), style="bold")
+    if latest.judged is None:
+        values = (value_text(one.value, target.scale, lang) for one in latest.figures if one.value is not None)
+        return Text(" – ".join(values), style="bold")
+    value = latest.figures[0].value or Decimal(0)
+    judged = amount_text(latest.judged, verdict.unit, None, lang)
+    beside = say(f"review.page_beside_{latest.judged_by}", lang, value=judged)
+    return Text.assemble((amount_text(value, target.unit, None, lang), "bold"), (f"\n{beside}", "dim"))
 
 
 def _goal(target: Target, verdict: Assessment, lang: Lang) -> str:

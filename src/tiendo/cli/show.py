@@ -15,7 +15,7 @@ from rich.table import Table
 from tiendo.cli.exits import Exit
 from tiendo.errors import Lang, Problem
 from tiendo.plan import TABLES, Plan
-from tiendo.quantity import format_amount
+from tiendo.quantity import format_amount, say_day
 from tiendo.reading import Claim, claim_record
 from tiendo.words import say
 
@@ -110,7 +110,7 @@ def scoreboard(assessed: "Assessed", lang: Lang) -> None:
 
     print_scoreboard(assessed, lang, console())
     if assessed.left_out:
-        console().print(say("cli.left_out", lang, count=len(assessed.left_out), day=f"{assessed.as_of:%d/%m/%Y}"))
+        console().print(say("cli.left_out", lang, count=len(assessed.left_out), day=say_day(assessed.as_of, lang)))
     problems([one for one in assessed.warnings if one.severity != "info"], lang)
 
 

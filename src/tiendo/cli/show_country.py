@@ -14,6 +14,7 @@ from tiendo.cli.scoreboard import MARKS
 from tiendo.cli.show import console
 from tiendo.errors import Lang, Problem, ReviewError
 from tiendo.plan import value_text
+from tiendo.quantity import say_day
 from tiendo.words import say
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def country(found: "Country", lang: Lang) -> None:
         out = console()
         out.print(Text(say(
             "cli.country_title", lang, body=top["name_vi"], total=_count(top["total"], lang),
-            bodies=_count(top["bodies"], lang), day=f"{found.as_of:%d/%m/%Y}",
+            bodies=_count(top["bodies"], lang), day=say_day(found.as_of, lang),
         ), style="bold"))
         out.print(_sum(top, lang))
         out.print(_share(top, lang))

@@ -92,7 +92,7 @@ def _short(quote: str) -> str:
 def _summary(checked: "Checked", lang: Lang) -> str:
     """How many findings of each severity, and in how many documents they were looked for."""
     counts = Counter[str](finding.problem.severity for finding in checked.findings)
-    parts = [f"{counts[severity]} {say(f'cli.severity_{severity}', lang)}" for severity in STYLES if counts[severity]]
+    parts = [say(f"cli.counted_{severity}", lang, count=counts[severity]) for severity in STYLES if counts[severity]]
     title = say("cli.findings_title", lang, count=len(checked.findings))
     return f"{title}: {', '.join(parts)}"
 

@@ -23,8 +23,9 @@ from tiendo.plan.records import (
     Target,
     Task,
 )
+from tiendo.plan.reports import is_workbook, reports_of
 from tiendo.plan.scale import Scale, scale_named, scales
-from tiendo.plan.shown import amount_text, unit_text, value_text
+from tiendo.plan.shown import amount_text, part_names, unit_text, value_text
 from tiendo.plan.tables import TABLES, Column, Table, Type
 from tiendo.plan.workbook import read_workbook
 from tiendo.plan.workbook_writing import write_workbook
@@ -55,9 +56,12 @@ __all__ = [
     "Task",
     "Type",
     "amount_text",
+    "is_workbook",
+    "part_names",
     "plan_problems",
     "read_plan",
     "read_workbook",
+    "reports_of",
     "scale_named",
     "scales",
     "unit_text",

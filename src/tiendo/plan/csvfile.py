@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from tiendo.errors import Place, Problem
+from tiendo.errors import Place, Problem, reason_of
 from tiendo.plan.raw import RawTable
 from tiendo.plan.tables import Table
 
@@ -28,7 +28,7 @@ def bytes_of(path: Path) -> bytes | Problem:
             return Problem("P104", place, {"size": str(-(-size // _MEGABYTE)), "limit": str(LARGEST // _MEGABYTE)})
         return path.read_bytes()
     except OSError as error:
-        return Problem("P120", place, {"why": error.strerror or str(error)})
+        return Problem("P120", place, {"why": reason_of(error)})
 
 
 def text_of(data: bytes, file: str) -> str | Problem:

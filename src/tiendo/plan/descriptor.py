@@ -85,7 +85,7 @@ def read_head(folder: Path) -> tuple[Plan, dict[str, Place], tuple[Problem, ...]
         described = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
         row = error.lineno if isinstance(error, json.JSONDecodeError) else None
-        return Plan(), {}, (Problem("P113", Place(DESCRIPTOR, row=row), {"why": str(error)}),)
+        return Plan(), {}, (Problem("P113", Place(DESCRIPTOR, row=row)),)
     return _head(described)
 
 

@@ -1,6 +1,6 @@
 """The plan folder: `datapackage.json`, one CSV a table, and `reports/` with the units' own documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -12,13 +12,12 @@ from tiendo.plan.draft import DESCRIPTOR, Draft, draft_of
 from tiendo.plan.problems import plan_problems, scales_in, target_of
 from tiendo.plan.raw import RawTable
 from tiendo.plan.reader import RawPlan, judged, plan_or_error
-from tiendo.plan.records import Acceptance, Plan
+from tiendo.plan.records import Plan
+from tiendo.plan.reports import REPORTS, missing_reports, reports_of
 from tiendo.plan.tables import TABLES
 from tiendo.plan.writing import write_files
 
-__all__ = ["REPORTS", "read_plan", "write_plan"]
-
-REPORTS = "reports"
+__all__ = ["read_plan", "write_plan"]
 
 
 def read_plan(folder: Path) -> Plan:
@@ -26,7 +25,7 @@ def read_plan(folder: Path) -> Plan:
     if not folder.is_dir():
         raise PlanError([Problem("P101", Place(str(folder)))])
     draft, problems = judged(_raw(folder))
-    return plan_or_error(draft, (*problems, *_missing_reports(draft, folder)))
+    return plan_or_error(draft, (*problems, *missing_reports(draft, reports_of(folder))))
 
 
 def _raw(folder: Path) -> RawPlan:
@@ -56,18 +55,8 @@ def _strangers(folder: Path) -> Iterator[Problem]:
             yield Problem("P103", Place(path.name), {"allowed": ", ".join(near)})
 
 
-def _missing_reports(draft: Draft, folder: Path) -> Iterator[Problem]:
-    """Reports a decision names that are not in `reports/`, each once; names that leave it are refused elsewhere."""
-    seen: set[str] = set()
-    for spot, row in draft.of(Acceptance):
-        plain = "/" not in row.report and "\\" not in row.report
-        if plain and row.report not in seen and not (folder / REPORTS / row.report).is_file():
-            yield Problem("P306", spot.at("report"), {"report": row.report})
-        seen.add(row.report)
-
-
-def write_plan(plan: Plan, folder: Path) -> None:
-    """Write a plan as a folder, or over the tables of one; `reports/` and other files are left alone.
+def write_plan(plan: Plan, folder: Path, reports: Sequence[Path] = ()) -> None:
+    """Write a plan as a folder, or over the tables of one; `reports/` gets the given files, others are left alone.
 
     Raises PlanError, before anything is touched, for a plan that could not be read back the same; OutputError
     when the disk refuses, and then the folder is as it was.
@@ -76,8 +65,9 @@ def write_plan(plan: Plan, folder: Path) -> None:
     if problems:
         raise PlanError(problems)
     draft = draft_of(plan)
-    files = {table.file: _table_text(draft, plan, table.name) for table in TABLES}
-    write_files(folder, {**files, DESCRIPTOR: descriptor_text(plan)})
+    files: dict[str, str | Path] = {table.file: _table_text(draft, plan, table.name) for table in TABLES}
+    papers = {str(Path(REPORTS, path.name)): path for path in reports}
+    write_files(folder, {**files, DESCRIPTOR: descriptor_text(plan), **papers})
 
 
 def _table_text(draft: Draft, plan: Plan, name: str) -> str:

@@ -15,6 +15,7 @@ from tiendo.plan.raw import RawTable, columns_of
 from tiendo.plan.scale import SCALED, Scale, scale_named
 from tiendo.plan.tables import Column, Table, Type
 from tiendo.plan.typed import cell_text
+from tiendo.plan.units import in_vietnamese
 
 __all__ = ["Scales", "read_lines", "scales_of"]
 
@@ -84,6 +85,8 @@ def _values(
         if isinstance(text, Problem):
             yield column, text
             continue
+        if column.name == "unit":
+            text = in_vietnamese(tidy(text))
         value = read_cell(column, text, spot.at(column.name), scales.get(code))
         level = column.holds is Type.VALUE and code and code not in scales and not any(map(str.isdigit, text))
         yield column, _UNJUDGED if level and isinstance(value, Problem) else value

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from tiendo.plan.records import Plan
 from tiendo.plan.scale import scale_named
 from tiendo.quantity import format_amount, format_number
 from tiendo.words import Lang
@@ -42,6 +43,12 @@ def unit_text(unit: str, lang: Lang) -> str:
     counted, *per = unit.split("/")
     words = _english()
     return "/".join([words["counted"].get(counted, counted), *(words["per"].get(one, one) for one in per)])
+
+
+def part_names(plan: Plan, target: str, lang: Lang) -> dict[str, str]:
+    """The names of a structure's parts by their codes, small as they stand inside a sentence."""
+    names = {one.code: one.name_vi if lang == "vi" else one.name_en for one in plan.components if one.target == target}
+    return {code: name[:1].lower() + name[1:] for code, name in names.items()}
 
 
 @cache

@@ -13,6 +13,7 @@ from tiendo.plan.ooxml import Sheet, read_sheets
 from tiendo.plan.raw import RawTable
 from tiendo.plan.reader import RawPlan, judged, plan_or_error
 from tiendo.plan.records import Plan
+from tiendo.plan.reports import missing_reports
 from tiendo.plan.tables import TABLES, Table
 from tiendo.plan.typed import number_text
 from tiendo.words import say
@@ -21,13 +22,17 @@ __all__ = ["read_workbook"]
 
 
 
-def read_workbook(path: Path) -> Plan:
-    """The plan of a workbook; raises PlanError with every problem of every sheet."""
+def read_workbook(path: Path, reports: Path | None = None) -> Plan:
+    """The plan of a workbook; raises PlanError with every problem of every sheet.
+
+    `reports` is the folder where the reports it speaks of should be; None where nobody needs them.
+    """
     data = bytes_of(path)
     sheets = read_sheets(data, path.name) if isinstance(data, bytes) else data
     if isinstance(sheets, Problem):
         raise PlanError([sheets])
-    return plan_or_error(*judged(_raw(sheets, path.name)))
+    draft, problems = judged(_raw(sheets, path.name))
+    return plan_or_error(draft, (*problems, *(missing_reports(draft, reports) if reports else ())))
 
 
 def _raw(sheets: Mapping[str, Sheet], file: str) -> RawPlan:

@@ -5,13 +5,13 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from tiendo.errors import OutputError, Place, Problem
+from tiendo.errors import OutputError, Place, Problem, reason_of
 
 __all__ = ["write_files", "write_whole"]
 
 
-def write_files(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write a set of text files (UTF-8, line feeds) into a folder, new or there; all of them or none.
+def write_files(folder: Path, files: Mapping[str, str | Path]) -> None:
+    """Write texts (UTF-8, line feeds) and copies of files into a folder, new or there; all of them or none.
 
     They are first written beside the folder, then moved in; if a move fails, those moved before are put back.
     Raises OutputError.
@@ -22,14 +22,23 @@ def write_files(folder: Path, texts: Mapping[str, str]) -> None:
             fresh, kept = Path(room, "fresh"), Path(room, "kept")
             fresh.mkdir()
             kept.mkdir()
-            for name, text in texts.items():
-                (fresh / name).write_text(text, encoding="utf-8", newline="\n")
+            for name, content in files.items():
+                _make(fresh / name, content)
             if folder.exists():
-                _swap(fresh, kept, folder, tuple(texts))
+                _swap(fresh, kept, folder, tuple(files))
             else:
                 fresh.rename(folder)
     except OSError as error:
         raise OutputError([_refused(folder, error)]) from error
+
+
+def _make(path: Path, content: str | Path) -> None:
+    """One file: a text written, or another file copied."""
+    path.parent.mkdir(exist_ok=True)
+    if isinstance(content, Path):
+        shutil.copyfile(content, path)
+    else:
+        path.write_text(content, encoding="utf-8", newline="\n")
 
 
 def _swap(fresh: Path, kept: Path, folder: Path, names: tuple[str, ...]) -> None:
@@ -37,7 +46,9 @@ def _swap(fresh: Path, kept: Path, folder: Path, names: tuple[str, ...]) -> None
     moved: list[str] = []
     try:
         for name in names:
+            (folder / name).parent.mkdir(exist_ok=True)
             if (folder / name).exists():
+                (kept / name).parent.mkdir(exist_ok=True)
                 shutil.copy2(folder / name, kept / name)
             (fresh / name).replace(folder / name)
             moved.append(name)
@@ -64,4 +75,4 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def _refused(path: Path, error: OSError) -> Problem:
-    return Problem("P901", Place(str(path)), {"why": error.strerror or str(error)})
+    return Problem("P901", Place(str(path)), {"why": reason_of(error)})

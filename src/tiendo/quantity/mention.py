@@ -6,6 +6,7 @@ The phrases stand in `periods.toml`. Where several fit the longest wins. A phras
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from tiendo.quantity.nfc import to_nfc
@@ -148,6 +149,14 @@ def say_period(code: str, lang: Lang) -> str:
         quarter=say("quantity.quarters", lang).split()[end.month // 3 - 1],
         day=f"{start.day:02d}", day_month=say("quantity.months_of_days", lang).split()[start.month - 1],
     )
+
+
+def say_day(day: date, lang: Lang) -> str:
+    """A day as official papers write it: `05/01/2023`, `31/3/2023`; English `31 March 2023` (domain.md 3.3).
+
+    Days below 10 and the months 1 and 2 have two digits, the other months as many as they need.
+    """
+    return say_period(day.isoformat(), lang).removeprefix("ngày ")
 
 
 def _shape(code: str, period: Period) -> str:

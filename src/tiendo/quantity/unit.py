@@ -126,6 +126,16 @@ def canonical_unit(text: str) -> str | None:
     return parts.name if parts and (parts.unit or parts.scale) else None
 
 
+def is_counted(unit: str | None) -> bool:
+    """Whether a unit counts whole things one by one ("trường", not "nghìn người", not "ha")."""
+    if unit is None:
+        return False
+    parts = parts_of(unit)
+    if parts is None or parts.unit is None:
+        return parts is None
+    return parts.unit.whole and not parts.scale and not parts.per and not parts.unit.dimension.startswith("money")
+
+
 def base(value: Decimal, unit: str) -> tuple[Decimal, str]:
     """Take the scale word away: (41562.008, `tỷ đồng`) is (41562008000000, `VND`).
 

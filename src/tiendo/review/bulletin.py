@@ -9,18 +9,19 @@ from collections.abc import Iterator, Sequence
 from tiendo.assessing import Standing
 from tiendo.plan import Kind
 from tiendo.quantity import Figure
+from tiendo.review.latest import latest_of
 from tiendo.review.parts.clauses import VERBS, level
 from tiendo.review.parts.limitations import open_limitations
 from tiendo.review.parts.milestone import decision_words, step_time
 from tiendo.review.parts.overall import exceeded_number, good_number, lines_of, partition_parts, sector_words
-from tiendo.review.parts.structure import part_figures
 from tiendo.review.parts.tasks import is_overdue, known_tasks, open_tasks
-from tiendo.review.parts.years import growth_number, mean_so_far, rate_so_far, rated
+from tiendo.review.parts.years import grown, mean_so_far, rate_so_far, rated
 from tiendo.review.prose import Runs, capital, lower, plain, together, when
 from tiendo.review.records import Line, Review
 from tiendo.review.writer import Writer
 
 NEXT_TASKS = 5  # a news item names the next few
+NOT_DUE = frozenset({"reason_nothing_due", "reason_no_closed_year"})  # nobody owes a figure yet
 LAGGING = (Standing.BEHIND, Standing.MISSED)
 
 
@@ -60,18 +61,27 @@ def _sectors(review: Review, writer: Writer) -> Iterator[str]:
 def _values(writer: Writer, lines: Sequence[Line]) -> Iterator[str]:
     """`Năm 2022, tỷ lệ hộ nghèo còn 0,16%; …` a time; then levels of scales; then what has no data."""
     timed: dict[str, list[str]] = {}
-    silent = [lower(writer.names.target(line.target)) for line in lines if _figures(line) == []]
-    for line in sorted(lines, key=lambda line: line.target.kind is Kind.GROWTH_AVG):  # its mean names more years: last
-        figures = _figures(line)
-        if figures and not line.target.scale:
+    known = [(line, latest_of(line.target, line.assessment).figures) for line in lines]
+    for line, figures in known:
+        if figures and not line.target.scale and line.target.kind is not Kind.GROWTH_AVG:
             timed.setdefault(when(figures[0].period, writer.lang), []).append(plain(_value(writer, line, figures)))
     for time, values in timed.items():
         yield plain(capital(writer.runs("bulletin_time", when=time, values="; ".join(values))))
-    for line in lines:
-        if line.target.scale and _figures(line):
-            yield plain(_level(writer, line, _figures(line)[0])) + "."
-    if silent:
-        yield writer.said("bulletin_no_data", names="; ".join(silent))
+    for line, figures in known:
+        if figures and line.target.kind is Kind.GROWTH_AVG:
+            yield plain(_grown(writer, line, figures[0])) + "."
+        elif figures and line.target.scale:
+            yield plain(_level(writer, line, figures[0])) + "."
+    yield from _silent(writer, [line for line, figures in known if not figures])
+
+
+def _silent(writer: Writer, lines: Sequence[Line]) -> Iterator[str]:
+    """The targets without a value: those nothing was due of yet, and those whose figure is missing."""
+    for key, chosen in (("not_due", [line for line in lines if line.assessment.reason in NOT_DUE]),
+                        ("no_data", [line for line in lines if line.assessment.reason not in NOT_DUE])):
+        if chosen:
+            names = "; ".join(lower(writer.names.target(line.target)) for line in chosen)
+            yield writer.said(f"bulletin_{key}", names=names)
 
 
 def _left_to_do(review: Review, writer: Writer) -> Iterator[str]:
@@ -95,14 +105,6 @@ def _item(text: str) -> str:
     return f"- {text}."
 
 
-def _figures(line: Line) -> list[Figure]:
-    """What a target's value is read from: its figure, or those of a structure's parts; nothing where none is known."""
-    if line.target.kind is Kind.STRUCTURE:
-        return part_figures(line) if line.assessment.part_results else []
-    figure = line.assessment.figure
-    return [figure] if figure is not None and figure.value is not None else []
-
-
 def _value(writer: Writer, line: Line, figures: Sequence[Figure]) -> Runs:
     """`tỷ lệ hộ nghèo … còn 0,16%`, with what the figure was judged by where that is another number."""
     target, figure = line.target, figures[0]
@@ -112,19 +114,17 @@ def _value(writer: Writer, line: Line, figures: Sequence[Figure]) -> Runs:
     key, value = VERBS[target.direction], writer.ledger.figure(target, figure)
     if target.kind is Kind.CUMULATIVE:
         key = "total"
-    elif target.kind is Kind.GROWTH_AVG:
-        key, value = ("grown" if (figure.value or 0) >= 0 else "fallen"), growth_number(writer, target, figure)
     said = writer.runs("bulletin_value", name=lower(writer.names.target(target)), value=value,
                        verb=writer.said(f"bulletin_verb_{key}"))
-    beside = _beside(writer, line)
+    beside = rate_so_far(writer, line) if target.kind is Kind.RELATIVE_TO_ASSIGNED else ()
     return together([said, ", ", beside]) if beside else said
 
 
-def _beside(writer: Writer, line: Line) -> Runs:
-    """What the figure was judged by where that is another number: a rate of the assigned plan, a mean so far."""
-    if line.target.kind is Kind.GROWTH_AVG:
-        return mean_so_far(writer, line)
-    return rate_so_far(writer, line) if line.target.kind is Kind.RELATIVE_TO_ASSIGNED else ()
+def _grown(writer: Writer, line: Line, figure: Figure) -> Runs:
+    """`Tốc độ tăng … bình quân hằng năm: năm 2022 tăng 11,3%, bình quân 2 năm 2021–2022 tăng 7,38%/năm`."""
+    year, mean = grown(writer, line.target, figure), mean_so_far(writer, line)
+    said = together([year, ", ", mean]) if mean else year
+    return writer.runs("bulletin_grown", name=writer.names.target(line.target), grown=said)
 
 
 def _level(writer: Writer, line: Line, figure: Figure) -> Runs:

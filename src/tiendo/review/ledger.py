@@ -6,7 +6,7 @@ that show the same figure share one entry.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from tiendo.plan import Plan, Target, amount_text, value_text
 from tiendo.quantity import Figure, find_amounts, find_ratios, say_period
@@ -14,8 +14,6 @@ from tiendo.review.naming import Naming
 from tiendo.review.prose import Runs, together
 from tiendo.review.records import LedgerEntry, Number
 from tiendo.words import Lang, say
-
-CENT = Decimal("0.01")  # numbers made on the way are shown with two decimals at most
 
 
 class Ledger:
@@ -92,10 +90,3 @@ class Ledger:
         elif known.value != entry.value:
             raise ValueError(f"two numbers under one key: {key}: {known.value} and {entry.value}")
         return Number(known.id, known.shown)
-
-
-def rounded(value: Decimal) -> Decimal:
-    """A computed value with two decimals at most, half up, and without idle zeros: 105.6008 is 105.6, 7.00 is 7."""
-    cents = value.quantize(CENT, rounding=ROUND_HALF_UP)
-    whole = cents.to_integral_value()
-    return whole if cents == whole else cents.normalize()

@@ -3,8 +3,7 @@
 from pathlib import PurePath
 
 from tiendo.plan import Plan, PlanDocument, Target
-from tiendo.quantity import Figure
-from tiendo.review.prose import day_text
+from tiendo.quantity import Figure, say_day
 from tiendo.words import Lang, say
 
 
@@ -48,7 +47,7 @@ class Naming:
         """Kind, symbol, day and issuer; the title where there is no symbol."""
         if not document.symbol:
             return document.title
-        day = say("review.cited_day", self.lang, day=day_text(document.issued_on, self.lang)) \
+        day = say("review.cited_day", self.lang, day=say_day(document.issued_on, self.lang)) \
             if document.issued_on else ""
         return say("review.cited", self.lang, kind=document.kind, symbol=document.symbol, day=day,
                    issuer=document.issuer)

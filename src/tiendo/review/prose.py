@@ -2,9 +2,8 @@
 
 import string
 from collections.abc import Iterable
-from datetime import date
 
-from tiendo.quantity import Period, say_period
+from tiendo.quantity import Period, say_day, say_period
 from tiendo.review.records import Number, Run
 from tiendo.words import Lang, catalogue, say
 
@@ -55,13 +54,8 @@ def lower(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def day_text(day: date, lang: Lang) -> str:
-    """A day as official papers write it: `05/01/2023`, `31/3/2023`; English `31 March 2023` (domain.md 3.3)."""
-    return say_period(day.isoformat(), lang).removeprefix("ngày ")
-
-
 def when(period: Period, lang: Lang) -> str:
     """The time of a value in a sentence: `năm 2022`, and of a day `đến ngày 15/3/2023`."""
     if period.start == period.end:
-        return say("review.when_day", lang, day=day_text(period.end, lang))
+        return say("review.when_day", lang, day=say_day(period.end, lang))
     return say("review.when", lang, period=say_period(period.code, lang))

@@ -12,12 +12,12 @@ from typing import Any
 
 import xlsxwriter
 
+from tiendo.assessing import rounded
 from tiendo.plan import Target, unit_text, value_text
-from tiendo.quantity import say_period
-from tiendo.review.ledger import rounded
+from tiendo.quantity import say_day, say_period
 from tiendo.review.naming import Naming
 from tiendo.review.parts.clauses import reason_words
-from tiendo.review.prose import capital, day_text, plain
+from tiendo.review.prose import capital, plain
 from tiendo.review.records import LedgerEntry, Line, Review
 from tiendo.review.writer import Writer
 from tiendo.words import say
@@ -50,7 +50,7 @@ def write_numbers(review: Review, path: Path) -> None:
         body = names.body(review.plan.body)
         title = review.plan.title_vi if review.lang == "vi" else review.plan.title_en
         book.set_properties({"title": say("review.workbook_title", review.lang, title=title), "author": body})
-        day = day_text(review.as_of, review.lang)
+        day = say_day(review.as_of, review.lang)
         for name, heads, rows in (
             ("targets", TARGET_HEADS, [_target(writer, line) for line in review.lines]),
             ("figures", FIGURE_HEADS, [row for line in review.lines for row in _figures(names, line)]),

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tiendo.errors import OutputError, Place, Problem
+from tiendo.errors import OutputError, Place, Problem, reason_of
 from tiendo.review.records import Review
 
 Step = Callable[[str, int, int], None]
@@ -45,8 +45,7 @@ def write_files(out: Path, files: Sequence[tuple[str, Maker]], on_step: Step) ->
     try:
         return _written(out, files, on_step)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise OutputError([Problem("V401", Place(str(out)), {"reason": reason})]) from error
+        raise OutputError([Problem("V401", Place(str(out)), {"reason": reason_of(error)})]) from error
 
 
 def _written(out: Path, files: Sequence[tuple[str, Maker]], on_step: Step) -> tuple[Path, ...]:

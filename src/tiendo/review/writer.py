@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from tiendo.plan import Plan, Target, amount_text, value_text
+from tiendo.quantity import say_day
 from tiendo.review.ledger import Ledger
 from tiendo.review.naming import Naming
-from tiendo.review.prose import Part, Runs, day_text, runs
+from tiendo.review.prose import Part, Runs, runs
 from tiendo.review.records import LedgerEntry, Number, Paragraph
 from tiendo.words import Lang, say
 
@@ -41,7 +42,7 @@ class Writer:
 
     def day(self, day: date | None) -> str:
         """A day in words, a dash for none."""
-        return day_text(day, self.lang) if day else "–"
+        return say_day(day, self.lang) if day else "–"
 
     def stated(self, target: Target, what: str, value: Decimal) -> Number:
         """A number of the resolution itself (baseline, goal): its source is the document and the place in it."""

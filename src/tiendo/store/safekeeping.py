@@ -19,7 +19,7 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
-from tiendo.errors import Place, Problem, RegisterError
+from tiendo.errors import Place, Problem, RegisterError, reason_of
 from tiendo.store.transactions import reachable
 
 __all__ = ["Kept", "content_hash", "read_backup", "write_backup"]
@@ -90,7 +90,7 @@ def write_backup(path: Path) -> Kept:
             kept = _write(fresh)
         fresh.replace(path)
     except OSError as error:
-        raise RegisterError([Problem("S701", Place(str(path)), {"reason": error.strerror or str(error)})]) from error
+        raise RegisterError([Problem("S701", Place(str(path)), {"reason": reason_of(error)})]) from error
     finally:
         fresh.unlink(missing_ok=True)
     return kept

@@ -45,8 +45,6 @@ def _plan(path: Path | None, on_step: Step) -> tuple[Plan | None, tuple[Problem,
     """A plan with the figures of its accepted claims; where some no longer hold, without them, and why."""
     if path is None:
         return None, ()
-    if path.suffix.lower() == ".xlsx":
-        return load_plan(path), ()
     try:
         return gather(folder=path, on_step=on_step).plan, ()
     except ReviewError as error:

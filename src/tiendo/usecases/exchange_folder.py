@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from tiendo.assessing.many import SCHEMAS, exchange
 from tiendo.assessing.many.simulation import Size, Table, simulated
-from tiendo.errors import OutputError, Place, Problem
+from tiendo.errors import OutputError, Place, Problem, reason_of
 from tiendo.plan import Plan
 
 
@@ -57,7 +57,7 @@ def write_whole(write: Callable[[Path], object], target: Path) -> None:
             write(inside)
             inside.replace(target)
     except OSError as error:
-        raise OutputError([Problem("A121", Place(str(target)), {"why": error.strerror or str(error)})]) from error
+        raise OutputError([Problem("A121", Place(str(target)), {"why": reason_of(error)})]) from error
 
 
 def _write(tables: Iterable[Table], folder: Path) -> dict[str, int]:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tiendo.errors import Problem, ReviewError
-from tiendo.plan import Acceptance, Plan, read_plan, read_workbook
+from tiendo.errors import Place, PlanError, Problem, ReviewError
+from tiendo.plan import Acceptance, Plan, is_workbook, read_plan, read_workbook, reports_of
+from tiendo.plan.tables import table_of
 from tiendo.reading.accepting import figures_from
 from tiendo.usecases.read_reports import Report, Step, no_step, read_reports
-
-REPORTS = "reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +20,32 @@ class Gathered:
 
 
 def load_plan(path: Path) -> Plan:
-    """A plan from its folder or its workbook (by the ending `.xlsx`); raises PlanError with all problems."""
-    return read_workbook(path) if path.suffix.lower() == ".xlsx" else read_plan(path)
+    """A plan from its folder or its workbook (by the ending `.xlsx`); raises PlanError with all problems.
+
+    A plan without a single target is refused here (P123): it can be kept, there is nothing in it to work with.
+    """
+    plan = read_workbook(path, reports_of(path)) if is_workbook(path) else read_plan(path)
+    if not plan.targets:
+        targets = table_of("targets")
+        place = Place(path.name, sheet=targets.title("vi")) if is_workbook(path) else Place(targets.file)
+        raise PlanError([Problem("P123", place)])
+    return plan
 
 
-def report_paths(folder: Path) -> tuple[Path, ...]:
-    """The units' documents of a plan folder, by name; hidden files and Word's lock files are not documents."""
-    found = (path for path in (folder / REPORTS).glob("*") if path.is_file() and path.name[0] not in "~.")
+def report_paths(plan: Path) -> tuple[Path, ...]:
+    """The units' documents of a plan folder or workbook, by name; hidden and Word's lock files are not documents."""
+    found = (path for path in reports_of(plan).glob("*") if path.is_file() and path.name[0] not in "~.")
     return tuple(sorted(found))
 
 
 def gather(*, folder: Path, on_step: Step = no_step) -> Gathered:
-    """Read a plan folder and its reports and turn accepted claims into figures.
+    """Read a plan folder (or workbook) and its reports and turn accepted claims into figures.
 
-    Raises PlanError for the folder's tables, and ReviewError when an accepted claim no longer stands in its
+    Raises PlanError for its tables, and ReviewError when an accepted claim no longer stands in its
     report: a figure whose sentence is gone has no source. Reports nobody accepted from may be unreadable:
     that is a warning.
     """
-    plan = read_plan(folder)
+    plan = load_plan(folder)
     reports, problems = read_reports(report_paths(folder), on_step=on_step)
     figures, broken = figures_from(plan.acceptances, {report.path.name: (report.document, report.claims)
                                                       for report in reports}, plan)

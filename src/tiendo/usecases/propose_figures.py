@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tiendo.errors import Problem
-from tiendo.plan import read_plan
 from tiendo.reading.matching import Proposal, propose
-from tiendo.usecases.gather import report_paths
+from tiendo.usecases.gather import load_plan, report_paths
 from tiendo.usecases.read_reports import Step, no_step, read_reports
 
 
@@ -20,8 +19,8 @@ class Proposed:
 
 
 def propose_figures(*, folder: Path, paths: Sequence[Path] | None = None, on_step: Step = no_step) -> Proposed:
-    """Propose targets for the claims of the given reports, or of all of the plan folder's."""
-    plan = read_plan(folder)
+    """Propose targets for the claims of the given reports, or of all of the plan's own."""
+    plan = load_plan(folder)
     reports, problems = read_reports(paths or report_paths(folder), on_step=on_step)
     found = tuple((report.path, propose(report.claims, plan, report.document)) for report in reports)
     return Proposed(found, problems)

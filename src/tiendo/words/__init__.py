@@ -23,7 +23,20 @@ def catalogue(room: str, lang: Lang) -> Mapping[str, str]:
     return tomllib.loads(text)
 
 
+class _Count(int):
+    """A number that chooses a word's form: `{count} {count:finding|findings}`."""
+
+    def __format__(self, spec: str) -> str:
+        """The one form or the other where the spec holds two; the number itself otherwise."""
+        one, bar, more = spec.partition("|")
+        return (one if self == 1 else more) if bar else int(self).__format__(spec)
+
+
 def say(key: str, lang: Lang, **values: object) -> str:
-    """The words of `room.name` with its placeholders filled; an unknown key is a broken contract (KeyError)."""
+    """The words of `room.name` with its placeholders filled; an unknown key is a broken contract (KeyError).
+
+    `{count:finding|findings}` is the one form where `count` is 1, else the other.
+    """
     room, _, name = key.partition(".")
-    return catalogue(room, lang)[name].format(**values)
+    counted = {key: _Count(value) if type(value) is int else value for key, value in values.items()}
+    return catalogue(room, lang)[name].format(**counted)

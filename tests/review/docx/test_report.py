@@ -172,14 +172,24 @@ def test_template_without_the_body_is_refused(template: Template) -> None:
     assert "{{ noi_dung }}" in error.value.say("vi")
 
 
-@pytest.mark.parametrize("field", [
-    "{{ co_qan }}", "{{ noi_dung.x.y }}", "{{ co_quan }", "{% for %}", "{{ ''.__class__ }}",
-])
-def test_template_with_a_field_nobody_knows_is_refused(template: Template, field: str) -> None:
+def test_template_with_fields_nobody_knows_is_refused_with_all_of_them(template: Template) -> None:
+    """The template has three wrong fields; V202 names the first only, and says "is undefined" in English."""
     with pytest.raises(ReviewError) as error:
-        report(example(), form="party", template=template(field, "{{ noi_dung }}"))
+        report(example(), form="party", template=template("{{ co_qan }} {{ ngay }}", "{{ nguoi_ky }} {{ noi_dung }}"))
     assert codes(error) == ["V202"]
+    assert "không biết: co_qan, ngay, nguoi_ky." in error.value.say("vi")
+    assert "does not know: co_qan, ngay, nguoi_ky." in error.value.say("en")
     assert "so_ky_hieu" in error.value.say("vi")
+
+
+@pytest.mark.parametrize("field", [
+    "{{ noi_dung.x.y }}", "{{ co_quan }", "{% for %}", "{{ ''.__class__ }}", "{{ 1/0 }}",
+])
+def test_template_with_a_field_written_wrongly_is_refused_with_its_words(template: Template, field: str) -> None:
+    with pytest.raises(ReviewError) as error:
+        report(example(), form="party", template=template(field, "{{ co_quan }}", "{{ noi_dung }}"))
+    assert codes(error) == ["V204"]
+    assert f"viết sai: “{field}”. " in error.value.say("vi")
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 nothing", "chỉ là chữ".encode()])

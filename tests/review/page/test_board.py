@@ -89,4 +89,4 @@ def test_elapsed_share_of_the_term_is_counted_in_days() -> None:
     whole = (date(2025, 12, 31) - date(2020, 8, 14)).days
     gone = (date(2023, 3, 31) - date(2020, 8, 14)).days
     assert plain(board("2023-03-31").elapsed) == (
-        f"đã qua {round(100 * gone / whole)}% thời gian nhiệm kỳ (14/08/2020–31/12/2025)")
+        f"đã qua {round(100 * gone / whole)}% thời gian nhiệm kỳ (14/8/2020–31/12/2025)")

@@ -31,7 +31,7 @@ def test_figure_carries_sentence_page_reporter_approver_and_day() -> None:
     review = review_of(small_plan(), "2023-03-31")
     row = next(history(scene_of(review, "vi"), line_of(review, "XL")))
     assert (row.sentence, row.place, row.reported_by, row.approved_by, row.approved_on) == (
-        "Câu có số liệu.", "Báo cáo năm 2022, trang 2", "Văn phòng", "Chánh Văn phòng", "20/03/2023")
+        "Câu có số liệu.", "Báo cáo năm 2022, trang 2", "Văn phòng", "Chánh Văn phòng", "20/3/2023")
 
 
 def test_unapproved_figures_are_not_shown() -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import IO, Literal, NoReturn
 
-from tiendo.errors import Place, Problem, ReadError, Severity
+from tiendo.errors import Place, Problem, ReadError, Severity, reason_of
 
 Kind = Literal["text", "markdown", "html", "docx", "xlsx", "pdf"]
 
@@ -103,7 +103,7 @@ def unreadable(source: Source, error: OSError) -> ReadError:
         return refuse(source, "R101")
     if error.errno in {errno.EACCES, errno.EPERM}:
         return refuse(source, "R103")
-    return refuse(source, "R106", reason=error.strerror or type(error).__name__)
+    return refuse(source, "R106", reason=reason_of(error))
 
 
 def _too_large(source: Source, size: int, limit: int) -> ReadError:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from tiendo.plan import Body, PlanDocument, Target
+from tiendo.quantity import say_day
 from tiendo.review.naming import Naming
-from tiendo.review.prose import day_text
 from tiendo.review.records import Review
 from tiendo.words import say
 
@@ -31,7 +31,7 @@ def fields(review: Review, form: str) -> dict[str, object]:
         "dia_danh_ngay": say("review.form_day", lang, place=say("review.form_place", lang), year=review.as_of.year),
         "ten_loai": say("review.form_kind", lang),
         "trich_yeu": summary(review),
-        "ngay_so_lieu": day_text(review.as_of, lang),
+        "ngay_so_lieu": say_day(review.as_of, lang),
         "quyen_han": say(f"review.form_authority_{form}", lang, body=name.upper()),
         "chuc_vu": say(f"review.form_office_{form}", lang),
         "noi_nhan": _receivers(review, names, body, form),

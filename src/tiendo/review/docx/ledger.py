@@ -6,11 +6,11 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from tiendo.quantity import say_day
 from tiendo.review.docx.body import Page
 from tiendo.review.docx.styles import CAPTION, CELL, SMALL
 from tiendo.review.docx.xml import Xml, cell, columns, paragraph, row, table, text_of, text_run, w
 from tiendo.review.naming import Naming
-from tiendo.review.prose import day_text
 from tiendo.review.records import LedgerEntry, Review
 from tiendo.words import Lang, say
 
@@ -26,7 +26,7 @@ def ledger_elements(review: Review, page: Page) -> Iterator[Xml]:
     body = Naming(review.plan, lang).body(review.plan.body)
     for key in ("ledger_annex", "ledger_title"):
         yield paragraph(caption, [text_run(say(f"review.{key}", lang), bold=True)])
-    yield paragraph(caption, [text_run(say("review.ledger_with", lang, day=day_text(review.as_of, lang), body=body),
+    yield paragraph(caption, [text_run(say("review.ledger_with", lang, day=say_day(review.as_of, lang), body=body),
                                        italic=True)])
     style, widths = page.styles[SMALL], columns(WIDTHS, line)
     yield paragraph(page.styles[CELL], [text_run(say("review.ledger_note", lang), italic=True)], keep=True)
@@ -62,7 +62,7 @@ def section_end(word: WordDocument, style: str) -> Xml:
 def _row(entry: LedgerEntry, page: Page, widths: list[int], lang: Lang) -> Xml:
     style = page.styles[SMALL]
     cells = (entry.label, entry.shown, _basis(entry, lang), _document(entry, lang), _approval(entry),
-             day_text(entry.approved_on, lang) if entry.approved_on else "")
+             say_day(entry.approved_on, lang) if entry.approved_on else "")
     first = cell(widths[0], paragraph(style, [page.links.line(entry.id)], align="center"))
     return row([first, *(cell(width, paragraph(style, [text_run(text)], align="left"))
                          for text, width in zip(cells, widths[1:], strict=True))])

@@ -5,6 +5,7 @@ docxtpl fills, and two paragraphs, `{{ noi_dung }}` and `{{ so_so_lieu }}`, whic
 body and by the number ledger. docs/guide/template tells an office which fields there are.
 """
 
+import re
 import zipfile
 from collections.abc import Callable
 from importlib.resources import files
@@ -31,6 +32,7 @@ from tiendo.review.docx.xml import Element, placed
 from tiendo.review.records import Review
 
 BODY, LEDGER = "\u2063noi_dung\u2063", "\u2063so_so_lieu\u2063"  # invisible separators: no office writes these
+FIELD = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 BROKEN = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
 
 
@@ -72,12 +74,23 @@ def _filled(name: str, template: Path | None, context: dict[str, object], form: 
     except BROKEN as error:
         raise ReviewError([Problem("V201", Place(name))]) from error
     try:
+        unknown = sorted(word.get_undeclared_template_variables(_strict()) - context.keys())
+        if unknown:
+            raise ReviewError([Problem("V202", Place(name), {
+                "unknown": ", ".join(unknown), "fields": ", ".join(FIELDS)})])
         word.render(context, jinja_env=_strict(), autoescape=True)
-    except jinja2.TemplateError as error:
-        values = {"reason": str(error.message), "fields": ", ".join(FIELDS)}
-        raise ReviewError([Problem("V202", Place(name), values)]) from error
+    except (jinja2.TemplateError, ZeroDivisionError, TypeError) as error:
+        raise ReviewError([Problem("V204", Place(name), {"words": _unclosed(word.docx)})]) from error
     filled: WordDocument = word.docx
     return filled
+
+
+def _unclosed(word: WordDocument) -> str:
+    """The paragraphs whose field marks do not pair, or else those with more than plain fields in their marks."""
+    told = [words for one in word.element.body.iter(qn("w:p")) if set("{}%") & set(words := _words(one))
+            and set(FIELD.findall(words)) - set(FIELDS) | set("{}%") & set(FIELD.sub("", words))]
+    odd = [words for words in told if any(words.count(a) != words.count(b) for a, b in (("{{", "}}"), ("{%", "%}")))]
+    return "; ".join(f"“{words}”" for words in odd or told)
 
 
 def _own(form: str) -> bytes:

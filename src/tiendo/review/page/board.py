@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tiendo.assessing import Basis, Standing, tally
+from tiendo.assessing import Basis, Standing, sum_parts, sum_text, tally
 from tiendo.review.page.scene import Scene, day, lower
 from tiendo.review.page.target import TargetView
 from tiendo.review.parts.overall import GOOD
@@ -116,9 +116,10 @@ def _counts(scene: Scene, lines: Sequence[Line]) -> tuple[CountView, ...]:
 def _partition(scene: Scene) -> tuple[Run, ...]:
     """Every label with its count, zeros too, and the sum: a part left out could hide."""
     parts: list[Run] = []
-    for one in _counts(scene, scene.review.lines):
+    shown = {one.standing: one.shown for one in _counts(scene, scene.review.lines)}
+    for standing, count, word in sum_parts(scene.review.tally, scene.lang, zeros=True):
         parts += [" + "] if parts else []
-        parts += [one.shown or str(one.count), f" {lower(one.word)}"]
+        parts += [shown[standing] or str(count), f" {word}"]
     total = _entry(scene, say("review.label_total", scene.lang), str(scene.review.tally.total))
     return (*parts, " = ", total)
 
@@ -143,10 +144,9 @@ def _notes(scene: Scene) -> Iterator[str]:
 def _sectors(scene: Scene, views: Sequence[TargetView]) -> Iterator[SectorView]:
     for name in dict.fromkeys(view.sector for view in views):
         inside = sorted((view for view in views if view.sector == name), key=_rank)
-        counts = [(standing, sum(view.standing == standing for view in inside)) for standing in Standing]
-        said = " + ".join(f"{count} {lower(say(f'assessing.standing_{standing}', scene.lang))}"
-                          for standing, count in counts if count)
-        yield SectorView(name, scene.word("sector_sum", total=len(inside), sum=said), tuple(inside))
+        counts = tally([line.assessment for line in scene.review.lines if scene.sector(line.target) == name])
+        said = scene.word("sector_sum", total=counts.total, sum=sum_text(counts, scene.lang))
+        yield SectorView(name, said, tuple(inside))
 
 
 def _elapsed(scene: Scene) -> tuple[Run, ...]:
@@ -158,4 +158,4 @@ def _elapsed(scene: Scene) -> tuple[Run, ...]:
     gone, whole = (scene.review.as_of - term.term_from).days, (term.term_to - term.term_from).days
     share = Decimal(round(min(1.0, gone / whole) * 100))
     number = scene.anchors.computed("elapsed", scene.word("label_elapsed"), share, "%")
-    return scene.runs("elapsed", share=number, begin=day(term.term_from), end=day(term.term_to))
+    return scene.runs("elapsed", share=number, begin=day(term.term_from, scene.lang), end=day(term.term_to, scene.lang))

@@ -163,10 +163,10 @@ def _figure(scene: Scene, line: Line, figure: Figure, *, struck: bool) -> Figure
     shown = None if figure.value is None else scene.anchors.figure(line.target, figure)
     return FigureView(
         "" if shown is None or scene.anchors.in_report(figure) else shown.entry,
-        say_period(figure.period.code, scene.lang), day(figure.as_of), shown,
+        say_period(figure.period.code, scene.lang), day(figure.as_of, scene.lang), shown,
         scene.word("estimate") if figure.status is FigureStatus.ESTIMATE else "",
         names.get(figure.component or "", ""), figure.source.sentence or "",
         ", ".join(filter(None, (scene.anchors.document(figure.source.document), page))),
-        scene.body(figure.reported_by), scene.body(figure.approved_by or ""), day(figure.approved_on),
+        scene.body(figure.reported_by), scene.body(figure.approved_by or ""), day(figure.approved_on, scene.lang),
         " ".join(filter(None, (figure.why, figure.note))), struck,
     )

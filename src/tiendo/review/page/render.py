@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from tiendo.review.compose import compose
 from tiendo.review.page.assets import policy, script, style
+from tiendo.review.page.scene import day
 from tiendo.review.page.view import page_view
 from tiendo.review.records import Number, Paragraph, Review
 from tiendo.words import LANGS, Lang, say
@@ -38,6 +39,7 @@ def _words(lang: Lang, key: str, **values: object) -> str:
 def _template() -> Template:
     room = Environment(loader=PackageLoader("tiendo.review.page"), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True)
+    room.filters["day"] = day
     room.tests["bound"] = lambda run: isinstance(run, Number)
     room.tests["paragraph"] = lambda node: isinstance(node, Paragraph)
     return room.get_template("page.html.jinja")

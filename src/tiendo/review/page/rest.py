@@ -127,8 +127,9 @@ def limitations(scene: Scene) -> Iterator[LimitationView]:
     known = [one for one in scene.review.plan.limitations if one.since_on <= as_of]
     for one in sorted(known, key=lambda one: one.closed_on is not None and one.closed_on <= as_of):
         closed = one.closed_on if one.closed_on and one.closed_on <= as_of else None
-        yield LimitationView(one.text, scene.body(one.owner_body), day(one.since_on), one.cause or "",
-                             one.measure or "", day(closed) if closed else "", (one.proof or "") if closed else "")
+        yield LimitationView(one.text, scene.body(one.owner_body), day(one.since_on, scene.lang), one.cause or "",
+                             one.measure or "", day(closed, scene.lang) if closed else "",
+                             (one.proof or "") if closed else "")
 
 
 def tasks(scene: Scene) -> tuple[TaskView, ...]:
@@ -148,9 +149,9 @@ def _task(scene: Scene, task: Task) -> TaskView:
     missing = scene.word("not_stated")
     return TaskView(
         task.code, task.text, scene.body(task.owner_body), task.owner_position,
-        ", ".join(map(scene.body, task.co_bodies)), day(task.due_on) if task.due_on else missing,
+        ", ".join(map(scene.body, task.co_bodies)), day(task.due_on, scene.lang) if task.due_on else missing,
         task.product or missing, task.authority or missing, task.responsibility or missing, state,
-        scene.word("done_late" if late else "done_in_time", day=day(done)) if done else "",
+        scene.word("done_late" if late else "done_in_time", day=day(done, scene.lang)) if done else "",
     )
 
 
@@ -170,5 +171,5 @@ def _where(scene: Scene, entry: LedgerEntry) -> str:
         scene.word("reported_by", name=scene.body(entry.reported_by or ""))]
     if entry.approved_by:
         key = "approved_by" if entry.figure else "issued_by"
-        people.append(scene.word(key, name=scene.body(entry.approved_by), day=day(entry.approved_on)))
+        people.append(scene.word(key, name=scene.body(entry.approved_by), day=day(entry.approved_on, scene.lang)))
     return ". ".join(filter(None, [", ".join(filter(None, (entry.document, place))), *people]))

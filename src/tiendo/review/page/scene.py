@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiendo.plan import Target
+from tiendo.quantity import say_day
 from tiendo.review.page.anchors import Anchors
 from tiendo.review.prose import runs
 from tiendo.review.records import Heading, Node, Paragraph, Review, Run, Table
@@ -91,9 +92,9 @@ def _sentences(review: Review, table: Table) -> dict[str, tuple[Run, ...]]:
     return dict(zip(codes, items, strict=False))  # more items follow: the lists of names, the work
 
 
-def day(one: date | None) -> str:
-    """A day as both languages of an office write it."""
-    return f"{one:%d/%m/%Y}" if one else "–"
+def day(one: date | None, lang: Lang) -> str:
+    """A day as papers of the language write it; a dash for none."""
+    return say_day(one, lang) if one else "–"
 
 
 def lower(text: str) -> str:

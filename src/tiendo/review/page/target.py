@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tiendo.assessing import Basis, reason_text
-from tiendo.plan import Kind, unit_text
+from tiendo.assessing import Basis, asked_shown, reason_text, step_shown
+from tiendo.plan import Kind, part_names, unit_text
 from tiendo.quantity import say_period
 from tiendo.review.charts import Shares, chart, chart_words, spark, spark_of_shares, track_of
+from tiendo.review.latest import latest_of
 from tiendo.review.page.amounts import on_chart, short
 from tiendo.review.page.figures import FigureView, PartView, YearView, history, parts, years
 from tiendo.review.page.scene import Scene, day
@@ -74,8 +75,7 @@ class TargetView:
 def target_view(scene: Scene, line: Line, place: int) -> TargetView:
     """The view of the target that stands at `place` (from 0) in the plan."""
     target, verdict, row = line.target, line.assessment, scene.rows[line.target.code]
-    figure = verdict.figure if verdict.figure and verdict.figure.value is not None else None
-    way = _way(scene, line)
+    known, way = latest_of(target, verdict).figures, _way(scene, line)
     return TargetView(
         slug=target.code if re.fullmatch(r"[\w-]+", target.code) else f"ct-{place + 1}",
         code=target.code, name=scene.target(target), sector=scene.sector(target), owner=scene.body(target.lead_body),
@@ -83,12 +83,13 @@ def target_view(scene: Scene, line: Line, place: int) -> TargetView:
         unit="" if target.scale else unit_text(target.unit, scene.lang),
         judged_unit="" if target.scale else unit_text(verdict.unit, scene.lang),
         has_baseline=target.baseline is not None, baseline=row["baseline"], goal=row["goal"],
-        value=row["value"][:1] if figure and target.kind is not Kind.STRUCTURE else (), beside=_beside(scene, line),
-        period=say_period(figure.period.code, scene.lang) if figure else "", way=way, standing=verdict.standing,
+        value=row["value"][:1] if known and target.kind is not Kind.STRUCTURE else (), beside=_beside(scene, line),
+        period=say_period(known[0].period.code, scene.lang) if known else "", way=way, standing=verdict.standing,
         standing_word=say(f"assessing.standing_{verdict.standing}", scene.lang),
         basis=say(f"assessing.basis_{verdict.basis}", scene.lang),
         flags=tuple(say(f"assessing.flag_{flag}", scene.lang) for flag in verdict.flags),
-        reason=reason_text(target, verdict, scene.lang), sentence=scene.sentences[target.code],
+        reason=reason_text(target, verdict, scene.lang, part_names(scene.review.plan, target.code, scene.lang)),
+        sentence=scene.sentences[target.code],
         drawing=_drawing(scene, line),
         facts=tuple(_facts(scene, line, way)), years=tuple(years(scene, line)), parts=tuple(parts(scene, line)),
         figures=tuple(history(scene, line)),
@@ -97,7 +98,7 @@ def target_view(scene: Scene, line: Line, place: int) -> TargetView:
 
 def _beside(scene: Scene, line: Line) -> tuple[Run, ...]:
     """The rate or mean a verdict rests on, where it is another number than the figure: bound in the report."""
-    key = {Kind.RELATIVE_TO_ASSIGNED: "rate", Kind.GROWTH_AVG: "mean"}.get(line.target.kind)
+    key = latest_of(line.target, line.assessment).judged_by
     label = say(f"review.label_{key}", scene.lang, name=scene.target(line.target)) if key else ""
     found = [Number(entry.id, entry.shown) for entry in scene.review.ledger if key and entry.label == label]
     return scene.runs(f"beside_{key}", value=found[0]) if found else ()
@@ -122,7 +123,8 @@ def _facts(scene: Scene, line: Line, way: Way | None) -> Iterator[tuple[str, tup
     yield scene.word("fact_kind"), (f"{scene.word(f'kind_{target.kind}')}, {direction}",)
     if verdict.expected is not None and verdict.basis in ON_A_PATH and not target.scale:
         label = scene.word("label_expected", name=scene.target(target))
-        number = scene.anchors.computed(f"expected {target.code}", label, short(verdict.expected), verdict.unit)
+        asked = asked_shown(target, verdict.expected)
+        number = scene.anchors.computed(f"expected {target.code}", label, asked, verdict.unit)
         yield scene.word("fact_expected"), (number,)
     if way:
         yield scene.word("fact_way"), (way.shown,)
@@ -130,7 +132,7 @@ def _facts(scene: Scene, line: Line, way: Way | None) -> Iterator[tuple[str, tup
         yield scene.word("fact_way"), (say(f"assessing.{verdict.no_attainment}", lang),)
     if verdict.needed is not None and target.kind is not Kind.GROWTH_AVG:
         yield scene.word("fact_needed"), _needed(scene, line)
-    yield scene.word("fact_due"), (day(target.due_on),)
+    yield scene.word("fact_due"), (day(target.due_on, scene.lang),)
     yield scene.word("fact_source"), (f"{scene.anchors.document(target.source_document)}, {target.source_place}",)
 
 
@@ -143,7 +145,7 @@ def _needed(scene: Scene, line: Line) -> tuple[Run, ...]:
     row = scene.rows[target.code]
     inputs = [run for cell in ("value", "goal") for run in row[cell] if isinstance(run, Number)]
     unit = "điểm %" if target.unit.startswith("%") else target.unit  # a step between two shares is in points
-    number = scene.anchors.computed(f"needed {target.code}", label, short(abs(needed)), unit, inputs)
+    number = scene.anchors.computed(f"needed {target.code}", label, abs(step_shown(target, needed)), unit, inputs)
     return scene.runs("needed_less" if needed < 0 else "needed_more", amount=number)
 
 
@@ -155,7 +157,7 @@ def _drawing(scene: Scene, line: Line) -> Drawing:
     if track is None:
         return Drawing()
     words = chart_words(track, lambda value: on_chart(value, line.target, line.assessment, scene.lang))
-    return Drawing(spark(track), chart(track, day(track.as_of)), words)
+    return Drawing(spark(track), chart(track, day(track.as_of, scene.lang)), words)
 
 
 def _shares(scene: Scene, line: Line) -> list[Shares]:

@@ -59,8 +59,8 @@ def page_view(review: Review, lang: Lang) -> PageView:
     below = tuple(findings(scene)), tuple(limitations(scene)), tasks(scene)
     return PageView(
         lang=lang, title=plan.title_vi if lang == "vi" else plan.title_en, body=scene.body(plan.body),
-        resolution=next((one for one in plan.documents if one.code == plan.document), None), as_of=day(review.as_of),
-        board=board_view(scene, targets), targets=targets,
+        resolution=next((one for one in plan.documents if one.code == plan.document), None),
+        as_of=day(review.as_of, lang), board=board_view(scene, targets), targets=targets,
         chart_title=next((node.title for node in review.nodes if isinstance(node, Chart)), ""),
         open_matters=tuple(_open(scene, *below)), programmes=scene.part("programmes"),
         programme_list=tuple(programmes(scene)), years=years(scene), projects=tuple(projects(scene)),

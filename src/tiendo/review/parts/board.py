@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from tiendo.assessing import PartResult
 from tiendo.plan import Component, Direction, Kind, Target, unit_text, value_text
-from tiendo.quantity import Figure, say_period
+from tiendo.quantity import Figure, say_day, say_period
+from tiendo.review.latest import latest_of
 from tiendo.review.parts.clauses import judged_number
 from tiendo.review.parts.overall import label
 from tiendo.review.parts.structure import part_figures, part_stated
-from tiendo.review.prose import Runs, day_text, together
+from tiendo.review.prose import Runs, together
 from tiendo.review.records import Line, Number, Table
 from tiendo.review.writer import Writer
 
@@ -44,16 +45,17 @@ def _row(writer: Writer, number: int, line: Line) -> Row:
 
 
 def _values(writer: Writer, line: Line, figures: list[Figure]) -> Runs:
-    """The figure, or those of a structure's parts; of an assigned plan also the rate, which the goal is stated in."""
-    target, verdict = line.target, line.assessment
+    """The figure, or those of a structure's parts; beside it the rate or mean it is judged by (`latest_of`)."""
+    target, latest = line.target, latest_of(line.target, line.assessment)
     bound = [(writer.bare(writer.ledger.figure(target, one), one.value or Decimal(0), target),) for one in figures]
     if not bound:
         return NONE
-    if target.kind is not Kind.RELATIVE_TO_ASSIGNED or verdict.value is None:
+    if latest.judged is None or latest.judged_by is None:
         return together(bound, " – ")
     own = writer.ledger.figure(target, figures[0])
-    rate = judged_number(writer, target, f"rate {figures[0].period}", verdict.value, [own])
-    return (*bound[0], " (", rate, ")")
+    key = f"rate {figures[0].period}" if latest.judged_by == "rate" else "mean"
+    made = judged_number(writer, target, key, latest.judged, [own])
+    return together([bound[0], " (", writer.runs(f"board_{latest.judged_by}", value=made), ")"])
 
 
 def _parts(writer: Writer, line: Line) -> Table:
@@ -87,7 +89,7 @@ def _period(writer: Writer, figure: Figure | None) -> str:
         return "–"
     period = figure.period
     if period.start == period.end:
-        return day_text(period.end, writer.lang)
+        return say_day(period.end, writer.lang)
     return period.code if len(period.code) == 4 else say_period(period.code, writer.lang)
 
 

@@ -2,10 +2,9 @@
 
 from decimal import Decimal
 
-from tiendo.assessing import Assessment, Basis, Standing, reason_shown
+from tiendo.assessing import Assessment, Basis, Standing, asked_shown, reason_shown, rounded
 from tiendo.plan import Direction, Target
 from tiendo.quantity import Figure, FigureStatus, canonical_unit
-from tiendo.review.ledger import rounded
 from tiendo.review.prose import Part, Runs, inside, lower, runs, when
 from tiendo.review.records import Number
 from tiendo.review.writer import Writer, goal_unit
@@ -66,7 +65,7 @@ def path_clause(writer: Writer, target: Target, verdict: Assessment) -> Runs:
     figure, value, asked = verdict.figure, verdict.value, verdict.expected
     if verdict.standing not in ON_THE_WAY or figure is None or value is None or asked is None:
         return ()
-    away, expected = value - rounded(asked), expected_number(writer, target, asked)
+    away, expected = value - asked_shown(target, asked), expected_number(writer, target, asked)
     gap = gap_number(writer, target, "path", abs(away), [expected, writer.ledger.figure(target, figure)])
     key = "path_even" if not away else "path_above" if away > 0 else "path_below"
     return writer.runs(key, expected=expected, gap=gap)
@@ -75,7 +74,7 @@ def path_clause(writer: Writer, target: Target, verdict: Assessment) -> Runs:
 def expected_number(writer: Writer, target: Target, expected: Decimal) -> Number:
     """What the path asks for on the day, bound to the points of the path."""
     label = writer.said("label_path", name=writer.names.target(target))
-    return writer.ledger.computed(f"path {target.code}", label, rounded(expected), goal_unit(target))
+    return writer.ledger.computed(f"path {target.code}", label, asked_shown(target, expected), goal_unit(target))
 
 
 def gap_number(writer: Writer, target: Target, what: str, gap: Decimal, inputs: list[Number]) -> Number:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from tiendo.assessing import rounded
 from tiendo.plan import Disbursement, Project, amount_text, value_text
-from tiendo.review.ledger import rounded
 from tiendo.review.prose import Runs
 from tiendo.review.records import LedgerEntry, Node, Number, Paragraph, Table
 from tiendo.review.writer import Writer

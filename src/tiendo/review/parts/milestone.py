@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
+from tiendo.assessing import rounded
 from tiendo.plan import Target, value_text
 from tiendo.quantity import Figure
-from tiendo.review.ledger import rounded
 from tiendo.review.parts.clauses import level
 from tiendo.review.prose import Runs, when
 from tiendo.review.records import LedgerEntry, Line, Number

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tiendo.assessing import Standing
+from tiendo.assessing import Standing, asked_shown, rounded, step_shown
 from tiendo.plan import Direction, Kind, amount_text
-from tiendo.review.ledger import rounded
 from tiendo.review.parts.clauses import (
     asked_word,
     expected_number,
@@ -61,7 +60,7 @@ def _lagging(writer: Writer, line: Line) -> Runs:
     if verdict.needed is not None:
         key = "needed_fall" if target.direction is Direction.AT_MOST else "needed_rise"
         key = "needed_mean" if target.kind is Kind.GROWTH_AVG else key
-        needed = judged_number(writer, target, "needed_yearly", verdict.needed, [])
+        needed = judged_number(writer, target, "needed_yearly", step_shown(target, verdict.needed), [])
         parts.append(writer.runs(key, needed=_points(writer, line, needed)))
     return writer.runs("lagging", name=writer.names.target(target), words=together([p for p in parts if p], "; "),
                        lead=_lead(writer, line))
@@ -75,7 +74,8 @@ def _distance(writer: Writer, line: Line) -> Runs:
     if verdict.expected is None or target.kind in BEYOND:
         return writer.runs("distance_goal", value=level(value, target), goal=goal_words(writer, target))
     expected = expected_number(writer, target, verdict.expected)
-    gap = gap_number(writer, target, "path", abs(verdict.value - rounded(verdict.expected)), [value, expected])
+    away = abs(verdict.value - asked_shown(target, verdict.expected))
+    gap = gap_number(writer, target, "path", away, [value, expected])
     return writer.runs(f"distance_to_{asked_word(verdict)}", value=value, expected=expected, gap=gap)
 
 

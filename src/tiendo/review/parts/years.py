@@ -2,10 +2,9 @@
 
 from decimal import Decimal
 
-from tiendo.assessing import YearResult
+from tiendo.assessing import YearResult, rounded
 from tiendo.plan import Assignment, EndRule, Target, amount_text
 from tiendo.quantity import Figure
-from tiendo.review.ledger import rounded
 from tiendo.review.parts.clauses import goal_clause, judged_number, level, value_clause
 from tiendo.review.prose import Runs, together, when
 from tiendo.review.records import LedgerEntry, Line, Number
@@ -140,11 +139,15 @@ def _plan_number(writer: Writer, target: Target, year: YearResult) -> Number:
 
 
 def _grown(writer: Writer, target: Target, year: YearResult) -> Runs:
-    """`năm 2022 tăng 11,3%`."""
     figure = year.figure
     if figure is None or figure.value is None:
         return writer.runs("value_none", when=writer.said("when_year", year=year.period))
-    key = "value_grown" if figure.value >= 0 else "value_fallen"
+    return grown(writer, target, figure)
+
+
+def grown(writer: Writer, target: Target, figure: Figure) -> Runs:
+    """`năm 2022 tăng 11,3%`."""
+    key = "value_grown" if (figure.value or 0) >= 0 else "value_fallen"
     return writer.runs(key, when=when(figure.period, writer.lang), value=growth_number(writer, target, figure))
 
 

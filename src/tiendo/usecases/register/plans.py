@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tiendo.errors import OutputError, Place, Problem, RegisterError
-from tiendo.plan import Plan, read_plan, write_plan
+from tiendo.errors import OutputError, Place, Problem, RegisterError, reason_of
+from tiendo.plan import Plan, reports_of, write_plan
 from tiendo.plan.writing import write_whole
 from tiendo.quantity import Figure
 from tiendo.reading import Claim
@@ -15,7 +15,8 @@ from tiendo.reading.matching import propose
 from tiendo.store import decision_rows, figure_rows, places, report_rows
 from tiendo.store.plan_in import insert_plan
 from tiendo.store.queries import plans as queries
-from tiendo.usecases.gather import REPORTS, gather, report_paths
+from tiendo.usecases.gather import gather, report_paths
+from tiendo.usecases.gather import load_plan as read_any_plan
 from tiendo.usecases.read_reports import Report, Step, no_step
 from tiendo.usecases.register.call import Call, Doing, doing
 
@@ -42,7 +43,7 @@ def load_plan(*, call: Call, folder: Path, on_step: Step = no_step) -> Loaded:
     something else, S103 codes too long, S106 two figures in one place.
     """
     gathered = gather(folder=folder, on_step=on_step)
-    plan = read_plan(folder)
+    plan = read_any_plan(folder)
     there = queries.plan_named(plan.name)
     if there is not None and queries.folder_plan(there) == plan:
         return Loaded(there, plan.name, False, 0, 0, gathered.warnings)
@@ -101,7 +102,7 @@ def save_plan(*, call: Call, plan: int, folder: Path) -> None:
         record, reports = queries.folder_plan(plan), queries.report_names(plan)
         with _fresh(folder) as target:
             for name, sha256 in reports.items():
-                write_whole(target / REPORTS / name, queries.file_bytes(sha256))
+                write_whole(reports_of(target) / name, queries.file_bytes(sha256))
             write_plan(record, target)
 
 
@@ -117,4 +118,4 @@ def _fresh(folder: Path) -> Iterator[Path]:
             yield Path(room, folder.name)
             Path(room, folder.name).rename(folder)
     except OSError as error:
-        raise OutputError([Problem("P901", Place(str(folder)), {"why": error.strerror or str(error)})]) from error
+        raise OutputError([Problem("P901", Place(str(folder)), {"why": reason_of(error)})]) from error
