@@ -12,7 +12,26 @@ from dataclasses import dataclass, field
 from tiendo.reading.records import Block, BlockKind
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.name import Name
-from tiendo.reading.vi.period import NOW, OPEN_YEAR, PRESENT, SAME, SAME_BEFORE, TERM
+from tiendo.reading.vi.period_code import (
+    NOW,
+    OPEN_YEAR,
+    PRESENT,
+    PRIOR,
+    SAME,
+    SAME_BEFORE,
+    TERM,
+    TO_DATE,
+    YEARLY,
+    in_a_row,
+    is_years,
+    months,
+    prior,
+    same_in,
+    to_date,
+    within,
+    year_before,
+    year_of,
+)
 from tiendo.reading.vi.places import place_doubt, places_in
 from tiendo.reading.vi.relation import Said
 
@@ -26,8 +45,8 @@ _YEAR_SAID = re.compile(
 _TERM_SAID = re.compile(r"nhiệm kỳ (?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)")
 _SENTENCE = re.compile(r"[.;!?]\s|\n")
 _WANTS = re.compile(r"phấn đấu|mục tiêu|lộ trình|định hướng|tầm nhìn")
+_WHOLE_YEAR = 12  # months
 _MAINLY = 0.6  # of the years a text names must be one, for numbers without a period to be that year's
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +159,7 @@ class Context:
         """Whether a period is in another year than the text is about: it looks back or forward."""
         base, anchor = self.base, self.anchor
         if base:
-            return said.code != base.code and not _within(said.year, base.code)
+            return said.code != base.code and not within(said.year, base.code)
         if anchor:
             back = said.year is None or (anchor.year is not None and said.year < anchor.year)
             return anchor.year is not None and said.code is not None and back
@@ -177,19 +196,38 @@ class Context:
 
         `here` is the period at hand, `year` the last year the sentence named, if any.
         """
-        if code in {TERM, NOW, PRESENT}:
-            return self._whole_term() if code == TERM else self._now(here, exact=code == PRESENT)
-        if code == SAME_BEFORE:
-            return year_before(here.code) if here else None
-        if code.startswith(SAME):
-            return _same(code.removeprefix(SAME), here)
+        pointed = self._pointed(code, here, year)
+        if OPEN_YEAR not in code:
+            return pointed
         known = year or self.block_year or self.year
-        return code if OPEN_YEAR not in code else code.replace(OPEN_YEAR, known) if known else None
+        return code.replace(OPEN_YEAR, known) if known else None
+
+    def _pointed(self, code: str, here: Spoken | None, year: str | None) -> str | None:
+        """A code that points to a period told before, as that period; any other as it is."""
+        hand = here.code if here else None
+        if code in {TERM, NOW, PRESENT, YEARLY, TO_DATE}:
+            return self._about(code, here, year)
+        if code.startswith(PRIOR):
+            return prior(hand, code.removeprefix(PRIOR))
+        if code == SAME_BEFORE:
+            return year_before(hand)
+        return same_in(code.removeprefix(SAME), hand) if code.startswith(SAME) else code
+
+    def _about(self, code: str, here: Spoken | None, year: str | None) -> str | None:
+        """The period of "nửa nhiệm kỳ", "hằng năm", "lũy kế", "đến nay" in what the document is about."""
+        hand = here.code if here else None
+        if code == YEARLY and (year or is_years(hand)):
+            return hand
+        if code in {TERM, YEARLY}:
+            return self._whole_term()
+        if code == TO_DATE and hand and months(hand) < _WHOLE_YEAR:
+            return to_date(hand)
+        return self._now(here, exact=code == PRESENT)
 
     def _whole_term(self) -> str | None:
         """The term the document speaks of, else the years its section is about."""
         base = self.base.code if self.base else None
-        return self.term or (base if base and re.fullmatch(r"\d{4}/\d{4}", base) else None)
+        return self.term or (base if is_years(base) else None)
 
     def _now(self, here: Spoken | None, *, exact: bool) -> str | None:
         """The time of the report: its section's period (only its year, unless `exact`), else the year it is about."""
@@ -200,51 +238,9 @@ class Context:
             return base.year or base.code
         if self.anchor and self.anchor.year:
             return self.anchor.year
-        if self.anchor and self.anchor.code and _in_a_row(self.anchor.code):
+        if self.anchor and self.anchor.code and in_a_row(self.anchor.code):
             return self.anchor.code[-4:]  # told when a school year is over
         return self.usual if self.sure else (here.year if here else None) or self.last_year
-
-
-def _within(year: str | None, code: str | None) -> bool:
-    """Whether a year is the code's own, or one of its years."""
-    years = _YEAR.findall(code or "")
-    return year is not None and bool(years) and years[0] <= year <= years[-1]
-
-
-def months(code: str | None) -> int:
-    """How many months a code spans; a day, or nothing, counts as none."""
-    parts = (code or "").split("/")
-    if len(parts) == 1:
-        return {0: 0, 4: 12, 10: 0}.get(len(parts[0]), 6 if "H" in parts[0] else 3 if "Q" in parts[0] else 1)
-    first, last = parts
-    years = int(last[:4]) - int(first[:4])
-    return (years + 1) * 12 if len(first) == 4 else years * 12 + int(last[5:]) - int(first[5:]) + 1
-
-
-def year_of(code: str | None) -> str | None:
-    """The year of a code that stands in one year; None for terms and spans of years."""
-    if not code:
-        return None
-    years = set(_YEAR.findall(code))
-    return years.pop() if len(years) == 1 else None
-
-
-def _in_a_row(code: str) -> bool:
-    """Whether a code is a school year: two years, one after the other."""
-    years = code.split("/")
-    return len(years) == 2 and all(len(year) == 4 for year in years) and int(years[1]) == int(years[0]) + 1
-
-
-def year_before(code: str | None) -> str | None:
-    """The same stretch of time a year earlier."""
-    return _YEAR.sub(lambda found: str(int(found.group()) - 1), code) if code else None
-
-
-def _same(year: str, here: Spoken | None) -> str:
-    """"cùng kỳ năm 2011": the period at hand in that year."""
-    if here is None or here.code is None or ("/" in here.code and "-" not in here.code):
-        return year
-    return _YEAR.sub(year, here.code)
 
 
 def opening_context(text: str) -> Context:

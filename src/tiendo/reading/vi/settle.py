@@ -6,7 +6,7 @@ A period that opens the sentence, or stands before its first number, is what the
 
 from tiendo.reading.vi.clause import Line
 from tiendo.reading.vi.context import Context, Spoken
-from tiendo.reading.vi.period import NOW, PRESENT, SAME
+from tiendo.reading.vi.period_code import NOW, PRESENT, PRIOR, SAME
 from tiendo.reading.vi.thread import Noted, Thread
 
 
@@ -39,7 +39,8 @@ def _later(topic: Spoken, last: Spoken) -> Spoken:
 
 def _lasts(thread: Thread, noted: Noted) -> bool:
     unknown = noted.said.code is None
-    if unknown or noted.bracketed or noted.mention.code.startswith(SAME) or _is_goal(thread, noted):
+    passing = noted.mention.role == "passing" and noted.token > thread.opening
+    if unknown or passing or noted.bracketed or noted.mention.code.startswith((SAME, PRIOR)) or _is_goal(thread, noted):
         return False
     if _only_now(thread.context, noted) or _is_point(thread, noted):
         return False

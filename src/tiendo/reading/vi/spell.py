@@ -64,7 +64,7 @@ def _behind(thread: Thread, view: View) -> list[Mention]:
     tokens = view.tokens
     start = tokens[view.amount.first].start
     end = tokens[view.tail - 1].end
-    return [mention for mention in thread.line.periods_in(start + 1, end) if mention.role == "own"]
+    return [mention for mention in thread.line.periods_in(start + 1, end) if mention.role in {"own", "passing"}]
 
 
 def _moved(thread: Thread, own: list[Mention]) -> Time:
