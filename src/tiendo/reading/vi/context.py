@@ -99,7 +99,7 @@ class Context:
     `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
     figure's period named, `block_year` the year a sentence of the paragraph opened with, even as a goal,
     `status`, `topic` and `organisation` what the sentence before ended with;
-    `before` and `disbursed` what its numbers said, for a sentence that goes on with it ("Trong đó, …");
+    `before` and `disbursed` what its numbers said, `names` their names, for a sentence that goes on with it ("Trong đó, …");
     `text` is the whole document, `named` its provinces and districts, `ambiguous` which of its bodies have
     namesakes;
     `told` whether a figure has been told at all: before that a heading may still be a line of the title;
@@ -121,6 +121,7 @@ class Context:
     topic: Name | None = None
     before: dict[Unit, Said] = field(default_factory=dict)
     disbursed: bool = False
+    names: tuple[Name, ...] = ()
     organisation: Body | None = None
     text: str = ""
     named: frozenset[str] = frozenset()

@@ -77,7 +77,7 @@ def _leave(walk: Walk, context: Context) -> None:
     thread = walk.thread
     settle(thread)
     context.status, context.topic = thread.status, thread.topic or context.topic
-    context.before, context.disbursed = thread.before, thread.disbursed
+    context.before, context.disbursed, context.names = thread.before, thread.disbursed, tuple(thread.names)
 
 
 def _amounts(line: Line, ranks: Mapping[int, Rank]) -> list[Amount]:

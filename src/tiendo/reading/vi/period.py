@@ -190,7 +190,8 @@ RULES = (
     _rule("year", rf"(?:(?:cuối|đầu|giữa|cả|hết|trong) )?(?:năm (?:học )?)?(?P<y>{_YEAR})(?!\d|[.,]\d)",
           lambda found, _: found["y"]),
     _rule("this_year", r"năm (?:nay|qua|vừa qua)|cả năm|cuối năm nay|hết năm"
-          r"|(?:cuối|đầu|trong) năm(?! trước| ngoái| sau)|(?:(?<=cuối )|(?<=giữa )|(?<=hết ))năm(?! trước| ngoái| sau| học| \d)"
+          r"|(?:cuối|đầu|trong) năm(?! trước| ngoái| sau)"
+          r"|(?:(?<=cuối )|(?<=giữa )|(?<=hết ))năm(?! trước| ngoái| sau| học| \d)"
           r"|đến nay|tới nay|tính đến nay|hiện nay", lambda _found, _spot: NOW),
     _rule("at_present", r"hiện(?= có| còn)", lambda _found, _spot: PRESENT),
 )
