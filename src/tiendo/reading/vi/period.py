@@ -259,12 +259,17 @@ def _worded(tokens: Sequence[Token]) -> Iterator[Mention]:
     """Periods said by words alone: "tháng trước thu …", "hằng năm", "lũy kế", "từ đầu năm đến nay"."""
     for index, token in enumerate(tokens):
         prior = token.tags.get("prior")
-        if prior and (not index or _opens(tokens, index)) and _tells(tokens, index + 1, bracketed=True):
+        if prior and (_leads(tokens, index) or (_opens(tokens, index) and _tells(tokens, index + 1, bracketed=True))):
             yield Mention(token.start, token.end, PRIOR + prior, "period.prior")
         elif "yearly" in token.tags:
             yield Mention(token.start, token.end, YEARLY, "period.yearly", "passing")
         elif _adds_up(tokens, index):
             yield Mention(token.start, token.end, TO_DATE, "period.to_date")
+
+
+def _leads(tokens: Sequence[Token], index: int) -> bool:
+    """"Năm ngoái, đơn vị …": the sentence opens with it."""
+    return not index and len(tokens) > 1 and (tokens[1].text == "," or _tells(tokens, 1, bracketed=False))
 
 
 def _adds_up(tokens: Sequence[Token], index: int) -> bool:
@@ -288,6 +293,8 @@ def _tells(tokens: Sequence[Token], at: int, *, bracketed: bool) -> bool:
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:
+    if not index:
+        return False
     before = tokens[index - 1]
     return before.text in {"(", "trong khi", "trong khi đó", "mà", "còn"} or (
         before.text in {",", ";"} and index > 1 and "than" not in tokens[index - 2].tags)
