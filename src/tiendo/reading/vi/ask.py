@@ -43,6 +43,8 @@ def piece_words(ask: Ask) -> list[int]:
     if view.opened is not None and link.index is not None and link.index < view.opened:
         start, _ = next(segments(view.line, view.gap, link.index), (link.index, link.index))
     words = words_between(view.line, start, link.name_end)
+    if [view.tokens[index].text for index in words] == ["giao"]:
+        return []  # "HĐND tỉnh giao 9.100 tỷ đồng" names nothing
     share = view.amount.kind in {Unit.PERCENT, Unit.POINT}
     gives = [view.tokens[index].text for index in words] == ["đóng góp"]  # "đóng góp 21%" names nothing
     return [] if share and gives else words

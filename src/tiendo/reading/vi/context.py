@@ -97,9 +97,10 @@ class Context:
     `usual` is the year the document speaks of most (`sure`: as a fact, not only as a goal;
     `alone`: hardly any other), `term` its term, `latest` the latest year it tells of,
     `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
-    figure's period named, `block_year` the year a sentence of the paragraph opened with, even as a goal,
-    `status`, `topic` and `organisation` what the sentence before ended with;
-    `before` and `disbursed` what its numbers said, `names` their names, for a sentence that goes on with it ("Trong đó, …");
+    figure's period named, `told_year` the latest year a figure was told of as a fact, `block_year` the year a
+    sentence of the paragraph opened with, even as a goal;
+    `status`, `topic` and `organisation` what the sentence before ended with, `names` the names of its numbers,
+    `before` and `disbursed` what they said, for a sentence that goes on with it ("Trong đó, …");
     `text` is the whole document, `named` its provinces and districts, `ambiguous` which of its bodies have
     namesakes;
     `told` whether a figure has been told at all: before that a heading may still be a line of the title;
@@ -115,6 +116,7 @@ class Context:
     anchor: Spoken | None = None
     running: Spoken | None = None
     last_year: str | None = None
+    told_year: str | None = None
     block_year: str | None = None
     block: Block | None = None
     status: str | None = None
@@ -238,7 +240,7 @@ class Context:
         if base:
             return base.year or base.code
         if self.anchor and self.anchor.year:
-            return self.anchor.year
+            return max(self.anchor.year, self.told_year or "")  # "đến nay" is not before what was told
         if self.anchor and self.anchor.code and in_a_row(self.anchor.code):
             return self.anchor.code[-4:]  # told when a school year is over
         return self.usual if self.sure else (here.year if here else None) or self.last_year

@@ -94,8 +94,11 @@ def _root(text: str) -> str:
 def _titled(ask: Ask) -> Name | None:
     """"tiêu chí số 5 về trường học: 131/151 xã đạt": what stands before the colon."""
     view = ask.view
-    if view.piece <= view.gap or view.tokens[view.piece - 1].text != ":" or view.amount.of is None:
+    if view.piece <= view.gap or view.tokens[view.piece - 1].text != ":":
         return None
+    alone = view.amount.first == view.piece and "classifier" in view.tokens[view.amount.noun or 0].tags
+    if view.amount.of is None and not alone:
+        return None  # "Kết quả giải quyết: 3.391 hồ sơ" has its name before the colon, "Toàn xã: 12 thôn" has not
     if "tally" in view.tokens[view.amount.noun or 0].tags:
         return None
     start, end = next(segments(view.line, view.gap, view.piece), (0, 0))

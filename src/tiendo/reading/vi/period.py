@@ -192,14 +192,16 @@ RULES = (
     _rule("this_year", r"năm (?:nay|qua|vừa qua)|cả năm|cuối năm nay|hết năm"
           r"|(?:cuối|đầu|trong) năm(?! trước| ngoái| sau)"
           r"|(?:(?<=cuối )|(?<=giữa )|(?<=hết ))năm(?! trước| ngoái| sau| học| \d)"
-          r"|đến nay|tới nay|tính đến nay|hiện nay", lambda _found, _spot: NOW),
-    _rule("at_present", r"hiện(?= có| còn)", lambda _found, _spot: PRESENT),
+          r"|(?:lũy kế |tính |cho |từ trước )?(?:đến|tới) nay|hiện nay", lambda _found, _spot: NOW),
+    _rule("at_present", r"hiện(?= có| còn|,? (?:toàn|cả|trên địa bàn|tỉnh|huyện|xã|phường|thành phố|thị xã)\b)",
+          lambda _found, _spot: PRESENT),
 )
 
 _LASTING = {"sớm", "sớm hơn", "trước thời hạn", "dưới", "trên", "kỳ hạn", "thời hạn", "sau", "hơn", "gần",
             "khoảng", "mỗi", "trong vòng", "thêm", "chậm", "quá", "không quá", "thời gian", "tối đa", "tối thiểu",
             "kéo dài", "nợ", "liên tục", "ít nhất", "cứ"}
 _NAMED_SOON = 6  # tokens behind "lũy kế" among which its own period stands
+_STILL = ("đó", "chuyển", "để lại")  # "kỳ trước chuyển sang 26 hồ sơ" are this period's
 _MANY = {"nhiều", "những", "các", "mấy", "vài"}  # "những năm qua" is no year
 _DURING = {"trở lên", "liên tục", "liên tiếp", "một lần", "lần", "kể từ", "trước", "sau"}  # around "6 tháng": how long
 
@@ -287,7 +289,7 @@ def _tells(tokens: Sequence[Token], at: int, *, bracketed: bool) -> bool:
     after = tokens[at] if at < len(tokens) else None
     if after is None:
         return False
-    named = after.kind == "word" and "time" not in after.tags and after.text != "đó"
+    named = after.kind == "word" and "time" not in after.tags and not after.text.startswith(_STILL)
     counted = bracketed and (after.kind == "number" or after.text == ":" or "bound" in after.tags)
     return bool(after.tags.keys() & {"verb", "status"}) or named or counted
 

@@ -16,6 +16,10 @@ _OF_PLANS = {"against", "lead", "status", "assigned"}
 _LINKS = {"thực hiện", "kỳ", "mức", "của", "cả", "cuối", "đầu", "thời điểm", "năm", "giao", "trong", "ngày", "tháng",
           "với", "là", "được giao", "đề ra", "đặt ra", "cho", "cùng", "đến", "đến hết", "đến cuối"}
 _TASKS = {"nhiệm vụ", "nhiệm vụ trọng tâm", "phương hướng", "phương hướng, nhiệm vụ", "trọng tâm"}
+_GOALS = {"mục tiêu", "chỉ tiêu", "các chỉ tiêu", "các mục tiêu", "mục tiêu đến", "chỉ tiêu chủ yếu"}
+_SETS = {"thông qua", "đề ra", "đặt ra", "xác định", "quyết nghị", "thống nhất", "đặt mục tiêu"}
+_SET_REACH = 4  # tokens between the setting and the goals
+_LONGEST_OWNER = 10  # tokens of whose plan it is
 _DUE = {"trước", "trước ngày", "chậm nhất", "muộn nhất"}
 _LONGEST_OPENING = 12  # tokens before a period that opens what is wanted in it
 _EVENT_REACH = 14  # tokens between an event and its time
@@ -23,7 +27,11 @@ _EVENT_REACH = 14  # tokens between an event and its time
 
 def goal_of(tokens: Sequence[Token], index: int, end: int, code: str) -> tuple[str, str] | None:
     """"Kế hoạch năm 2023: …", "Về mục tiêu năm 2023, …": a period that opens what is wanted in it."""
-    after = next((tokens[at] for at in range(index, len(tokens)) if tokens[at].start >= end), None)
+    behind = next((at for at in range(index, len(tokens)) if tokens[at].start >= end), len(tokens))
+    if behind < len(tokens) and tokens[behind].text == "của":  # "Kế hoạch năm 2022 của Tập đoàn: …"
+        behind = next((at for at in range(behind, min(len(tokens), behind + _LONGEST_OWNER))
+                       if tokens[at].kind != "word"), len(tokens))
+    after = tokens[behind] if behind < len(tokens) else None
     if after is None or after.text not in {":", ","} or index > _LONGEST_OPENING:
         return None
     before = tokens[:index]
@@ -115,6 +123,14 @@ def _goal_held_to(place: Place) -> tuple[str, str] | None:
     return ("plan", place.code) if held else None
 
 
+def _adopted(place: Place) -> tuple[str, str] | None:
+    """"thông qua mục tiêu năm 2024 gồm 22 chỉ tiêu": the year of goals that the sentence sets."""
+    tokens, at = place.tokens, place.at
+    goal = at >= 1 and tokens[at].text in _GOALS and place.code.isdigit()
+    sets = goal and any(tokens[before].text in _SETS for before in range(max(0, at - _SET_REACH), at))
+    return ("goal", place.code) if sets else None
+
+
 def _planned(place: Place) -> tuple[str, str] | None:
     """"kế hoạch năm 2020" is the year of a plan; "kế hoạch 2011-2015" is the years a number is of."""
     return ("plan" if "/" not in place.code else "own", place.code) if "against" in place.said else None
@@ -162,8 +178,8 @@ def _to_do(place: Place) -> tuple[str, str] | None:
 
 
 LINK_REACH = 5  # small words between a mention and the word that says its part
-_ROLES = (_held_to, _cited, _happened, _named, _assigned, _begun, _compared, _same_period, _goal_held_to, _planned,
-          _to_do, _honoured, _passing)
+_ROLES = (_held_to, _cited, _happened, _named, _assigned, _begun, _compared, _same_period, _goal_held_to, _adopted,
+          _planned, _to_do, _honoured, _passing)
 
 
 def _measured(tokens: Sequence[Token], at: int) -> bool:

@@ -169,6 +169,9 @@ def _name_end(line: Line, start: int, end: int, *, said: bool) -> int:
             continue
         if tokens[index].text == "được" and any(token.text in {"giao", "phê duyệt"} for token in tokens[index + 1:end]):
             return index  # "vốn đầu tư công năm 2022 được Thủ tướng giao"
+        gives = any(token.text == "giao" for token in tokens[index + 1:min(end, index + _BODY_REACH)])
+        if gives and is_body(line, index):
+            return index  # "dự toán thu nội địa Bộ Tài chính giao"
         if "trail" in tags or ("place" in tags and (index - start >= _LONG or _area(line, index + 1))):
             return index
         if (said and tags.keys() & {"verb", "status"}) or ((said or not headed) and "predicate" in tags

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.clause import View
 from tiendo.reading.vi.context import Spoken
+from tiendo.reading.vi.noun import noun_at
 from tiendo.reading.vi.period import Mention
 from tiendo.reading.vi.thread import Thread, spoken
 
@@ -35,7 +36,7 @@ def period_of(thread: Thread, view: View, status: object, rules: tuple[str, ...]
 
 def _standing(thread: Thread, view: View) -> Time | None:
     """"Tỉnh có 7 khu công nghiệp với tổng diện tích 1.850 ha": what simply is there, dated nowhere, is of no year."""
-    noun, context = view.amount.noun, thread.context
+    noun, context = noun_at(view), thread.context
     if noun is None or "standing" not in view.tokens[noun].tags or thread.said_period or context.base:
         return None
     words = range(view.piece, view.amount.first)

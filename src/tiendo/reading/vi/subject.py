@@ -41,9 +41,6 @@ def _part_of(ask: Ask) -> Name | None:
         return None
     if token.tags.keys() & {"adverb", "lead", "restart", "predicate", "opens_list"} and token.text != "về":
         return None
-    if token.text.startswith("về ") and "dimension" in token.tags and ask.topic:  # "tăng 20,7% về lượng"
-        thing = ask.topic.thing or ask.topic.indicator
-        return replace(ask.topic, text=f"{thing} {token.text}", indicator=thing)
     if ask.link.verb and not sided and not (ask.changes and not piece_words(ask)):
         return None
     if token.text == "về":
@@ -52,6 +49,19 @@ def _part_of(ask: Ask) -> Name | None:
     words = piece_words(ask)
     urged = bool(words) and len(words) == 1 and "action" in view.tokens[words[0]].tags and token.tags.keys() & COUNTED
     return None if words and not urged else name_of(view.line, right_words(view, at))
+
+
+def _side(ask: Ask) -> Name | None:
+    """"tăng 20,7% về lượng": the side of the thing that changed."""
+    view, topic = ask.view, ask.topic
+    at = view.amount.last
+    if topic is None or view.amount.kind is not Unit.PERCENT or at >= view.tail:
+        return None
+    side = view.tokens[at]
+    if not side.text.startswith("về ") or "dimension" not in side.tags:
+        return None
+    thing = topic.thing or topic.indicator
+    return replace(topic, text=f"{thing} {side.text}", indicator=thing)
 
 
 def _named(ask: Ask) -> Name | None:
@@ -228,6 +238,7 @@ SUBJECTS: tuple[Rule[Ask, Name], ...] = (
     Rule("subject.counted", counted),
     Rule("subject.changed", changed),
     Rule("subject.between", between),
+    Rule("subject.side", _side),
     Rule("subject.part_of", _part_of),
     Rule("subject.named", _named),
     Rule("subject.label", _label),
