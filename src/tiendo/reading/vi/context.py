@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from tiendo.reading.records import Block, BlockKind
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.name import Name
+from tiendo.reading.vi.organisation import area_of
 from tiendo.reading.vi.period_code import (
     NOW,
     OPEN_YEAR,
@@ -45,6 +46,7 @@ _YEAR_SAID = re.compile(
 _TERM_SAID = re.compile(r"nhiệm kỳ (?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)")
 _SENTENCE = re.compile(r"[.;!?]\s|\n")
 _WANTS = re.compile(r"phấn đấu|mục tiêu|lộ trình|định hướng|tầm nhìn")
+_OWN_PROVINCE = re.compile(r"(?:của|toàn|trong|bàn) tỉnh(?!\s[A-ZĐ])")
 _WHOLE_YEAR = 12  # months
 _MAINLY = 0.6  # of the years a text names must be one, for numbers without a period to be that year's
 
@@ -102,7 +104,7 @@ class Context:
     `status`, `topic` and `organisation` what the sentence before ended with, `names` the names of its numbers,
     `before` and `disbursed` what they said, for a sentence that goes on with it ("Trong đó, …");
     `text` is the whole document, `named` its provinces and districts, `ambiguous` which of its bodies have
-    namesakes;
+    namesakes, `areas` which area "toàn tỉnh" means;
     `told` whether a figure has been told at all: before that a heading may still be a line of the title;
     `caption` what the last caption said, `row_unit` the unit cell of a table's row.
     """
@@ -128,6 +130,7 @@ class Context:
     text: str = ""
     named: frozenset[str] = frozenset()
     ambiguous: dict[tuple[str, str | None], str | None] = field(default_factory=dict)
+    areas: dict[str, str] = field(default_factory=dict)
     told: bool = False
     caption: Caption = Caption()
     row_unit: tuple[int | None, int | None, str] | None = None
@@ -147,6 +150,21 @@ class Context:
         """The year for a period that names none."""
         about = self.base or self.anchor
         return (about.year if about else None) or self.last_year or (self.usual if self.sure else None)
+
+    def body_named(self, name: str) -> str:
+        """A body's name; "toàn tỉnh" is the province that the document names most."""
+        if not name.lower().startswith(("toàn ", "cả ")) or name.lower() in {"cả nước", "toàn quốc"}:
+            return name
+        if name not in self.areas:
+            self.areas[name] = area_of(name, self.text) or name
+        return self.areas[name]
+
+    def own_area(self) -> str | None:
+        """The province that a document speaks of as "tỉnh", where it names one and has named no other body."""
+        key = "tỉnh"
+        if key not in self.areas:
+            self.areas[key] = (area_of(key, self.text) or "") if _OWN_PROVINCE.search(self.text) else ""
+        return self.areas[key] or None
 
     def doubt_of(self, organisation: str | None, period: str | None) -> str | None:
         """Why the place of a body may be another of the same name."""
