@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tiendo.reading.records import Block, BlockKind, Document
+from tiendo.reading.sources.bars import RULE, bar_cells
 from tiendo.reading.sources.decoding import decoded, universal
 from tiendo.reading.sources.guard import Source, refuse
-from tiendo.reading.sources.tables import Cell, headed
-from tiendo.reading.sources.text import Line, lines_of
+from tiendo.reading.sources.lines import Line, lines_of
 
 INLINE = re.compile(  # every repeat is bounded: a hostile line costs no more than its length
     r"<!--.{0,500}?-->"
@@ -24,10 +24,8 @@ INLINE = re.compile(  # every repeat is bounded: a hostile line costs no more th
     re.DOTALL,
 )
 MARK = re.compile(r"(?:>\s*)*(?:(?P<heading>\#{1,6})\s+|(?P<item>[-*+]|\d{1,9}[.)])\s+)?")
-RULE = re.compile(r"(?:[-=_*]\s*){3,}|:?-+:?(?:\s*\|\s*:?-+:?)*")
 CLOSING = re.compile(r"(?:^|\s+)#+$")
 QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+")
-CELL = re.compile(r"(?<=(?<!\\)\|)(?:\\\||[^|])*")
 
 __all__ = ["read"]
 
@@ -56,7 +54,7 @@ def _blocks(text: str) -> Iterator[Block]:
     for lines in _groups(lines_of(text)):
         if lines[0].text.startswith("|"):
             table += 1
-            yield from _cells(lines, table)
+            yield from bar_cells(lines, table)
         elif not RULE.fullmatch(lines[0].text):
             paragraph += 1
             yield from _paragraph(text, lines, paragraph)
@@ -95,23 +93,3 @@ def _paragraph(text: str, lines: Sequence[Line], number: int) -> Iterator[Block]
         start = text.index(said, start)
         end = start + len(said)
         yield Block(start, end, BlockKind.HEADING if heading else BlockKind.PARAGRAPH, None, number)
-
-
-def _cells(lines: Sequence[Line], table: int) -> Iterator[Block]:
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
-    cells: list[Cell] = []
-    ruled = any(RULE.fullmatch(line.text.strip("| ")) for line in lines[:2])
-    for row, line in enumerate((line for line in lines if not RULE.fullmatch(line.text.strip("| "))), start=1):
-        for column, match in enumerate(CELL.finditer(line.text), start=1):
-            text = match[0].strip()
-            at = line.start + match.start() + (len(match[0]) - len(match[0].lstrip()))
-            spans[row, column] = (at, at + len(text))
-            cells.append(Cell(row, column, (text,) if text else (), head=ruled and row == 1))
-    for found in headed(cells):
-        cell = found.cell
-        if cell.texts:
-            start, end = spans[cell.row, cell.column]
-            yield Block(
-                start, end, BlockKind.CELL, table=table, row=cell.row, column=cell.column,
-                row_head=found.row_head, column_head=found.column_head,
-            )

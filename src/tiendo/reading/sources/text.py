@@ -2,32 +2,25 @@
 
 Offsets must fit the file, so nothing is changed: a block is a stretch of the decoded text, of one line, or of the
 lines of a paragraph that a mail program or a converter wrapped at a fixed width. Only in such a block may a line
-break stand, and it means a space.
+break stand, and it means a space. A table drawn with bars becomes cells.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from tiendo.reading.records import Block, BlockKind, Document
+from tiendo.reading.sources.bars import bar_cells, is_ruled
 from tiendo.reading.sources.decoding import decoded, universal
 from tiendo.reading.sources.guard import Source, refuse
+from tiendo.reading.sources.lines import Line, lines_of
 from tiendo.reading.sources.pieces import SENTENCE_END, heading_shape, starts_item
 
 BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*")
 WRAP_WIDTHS = range(40, 121)  # characters; a file with longer lines is not wrapped
 SURELY_WRAPPED = 0.4  # of the full lines are followed by a small letter
 
-__all__ = ["Line", "lines_of", "read"]
-
-
-class Line(NamedTuple):
-    """One line of a text without the spaces around it: where it starts and ends, and its text."""
-
-    start: int
-    end: int
-    text: str
+__all__ = ["read"]
 
 
 def read(source: Source) -> Document:
@@ -40,21 +33,14 @@ def read(source: Source) -> Document:
     return Document(source.file, source.sha256, text, blocks, problems)
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines that are not blank."""
-    lines: list[Line] = []
-    at = 0
-    for raw in text.split("\n"):
-        if line := raw.strip():
-            start = at + len(raw) - len(raw.lstrip())
-            lines.append(Line(start, start + len(line), line))
-        at += len(raw) + 1
-    return lines
-
-
 def _blocks(text: str) -> Iterator[Block]:
     page, at = (1, 0) if "\f" in text else (None, 0)
+    table = 0
     for number, paragraph in enumerate(_paragraphs(text), start=1):
+        if is_ruled(paragraph):
+            table += 1
+            yield from bar_cells(paragraph, table)
+            continue
         start, end, kind = _shape(paragraph)
         page, at = page and page + text.count("\f", at, start), start
         yield Block(start, end, kind, page, number)
@@ -94,7 +80,12 @@ def _wrap_width(lines: Sequence[Line]) -> int:
 
 
 def _continues(before: Line, after: Line, width: int) -> bool:
-    """Whether a line goes on in the next: its first word would not have fitted, and neither is a heading or an item."""
+    """Whether a line goes on in the next: its first word would not have fitted, and neither is a heading or an item.
+
+    The rows of a table drawn with bars go on as well.
+    """
+    if before.text.startswith("|") and after.text.startswith("|"):
+        return True
     first_word = after.text.partition(" ")[0]
     return (
         len(before.text) + 1 + len(first_word) > width > 0

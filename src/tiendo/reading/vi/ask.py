@@ -1,5 +1,6 @@
 """A number that wants its name, and the words that may be it: in its own piece, or behind its verb."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiendo.reading.vi.amount import Unit
@@ -16,7 +17,7 @@ class Ask:
     `topic` is the last name of the sentence, `same` the last name whose number had this number's unit, `before`
     the last name of the sentence before; `listed` says the number before it is of the same kind;
     `deed` is what was done to the count before ("giám sát chuyên đề"); `respective` the name a run of
-    numbers ("lần lượt …") gives this one.
+    numbers ("lần lượt …") gives this one; `named` are all names of the sentence before.
     """
 
     view: View
@@ -30,6 +31,7 @@ class Ask:
     listed: bool = False
     deed: str | None = None
     respective: Name | None = None
+    named: Sequence[Name] = ()
 
 
 def piece_words(ask: Ask) -> list[int]:
@@ -41,6 +43,8 @@ def piece_words(ask: Ask) -> list[int]:
     if view.opened is not None and link.index is not None and link.index < view.opened:
         start, _ = next(segments(view.line, view.gap, link.index), (link.index, link.index))
     words = words_between(view.line, start, link.name_end)
+    if [view.tokens[index].text for index in words] == ["giao"]:
+        return []  # "HĐND tỉnh giao 9.100 tỷ đồng" names nothing
     share = view.amount.kind in {Unit.PERCENT, Unit.POINT}
     gives = [view.tokens[index].text for index in words] == ["đóng góp"]  # "đóng góp 21%" names nothing
     return [] if share and gives else words
@@ -57,7 +61,6 @@ def between_words(view: View, link: Link) -> list[int]:
 
 
 def between(ask: Ask) -> Name | None:
-    """The name behind the number's verb, where an indicator opens it: "giảm tỷ lệ hộ nghèo 1,2%"."""
     """The name behind the number's verb, where an indicator opens it: "giảm tỷ lệ hộ nghèo 1,2%"."""
     words = between_words(ask.view, ask.link)
     if [ask.view.tokens[index].text for index in words] == ["mức"]:

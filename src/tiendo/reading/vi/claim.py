@@ -11,6 +11,7 @@ from tiendo.reading.vi.organisation import find_organisations
 from tiendo.reading.vi.spell import period_of
 from tiendo.reading.vi.walk import Item, Walk
 
+_WHOLE_BODY = ("toàn ngành", "toàn cục", "toàn đảng bộ")
 _FIRST_WORDS = 8  # of a sentence that a claim's `inherited` quotes
 
 
@@ -49,11 +50,23 @@ def _organisation(walk: Walk, offset: int) -> tuple[str | None, tuple[str, ...]]
     context = walk.thread.context
     last = bisect_right(walk.bodies, offset, key=lambda body: body.start) - 1
     if last >= 0:
-        name = walk.bodies[last].text
+        name = _named(walk, last)
         context.organisation = Body(name, f"earlier '{_opening(walk.line.text)}'")
         return name, ()
     body = context.organisation
+    if body is None and (area := context.own_area()):
+        body = context.organisation = Body(area, f"document '{area}'")
     return (body.name, (f"organisation: {body.source}",)) if body else (None, ())
+
+
+def _named(walk: Walk, at: int) -> str:
+    """A body's name: "toàn ngành" is the body named before, "toàn tỉnh" the province the document is about."""
+    name, context = walk.bodies[at].text, walk.thread.context
+    if not name.lower().startswith(_WHOLE_BODY):
+        return context.body_named(name)
+    if at:
+        return _named(walk, at - 1)
+    return context.organisation.name if context.organisation else name
 
 
 def _opening(text: str) -> str:
@@ -65,5 +78,5 @@ def _opening(text: str) -> str:
 def head_body(line: Line, context: Context) -> None:
     """The body at the top of the document: whose report it is, until another is named."""
     names = find_organisations(line) if context.organisation is None else []
-    if names:
+    if names and names[0].text.lower() not in {"cả nước", "toàn quốc"}:
         context.organisation = Body(names[0].text, f"opening '{_opening(line.text)}'")

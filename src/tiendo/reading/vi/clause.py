@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tiendo.reading.engine.records import Token
+from tiendo.reading.engine.records import NO_TAGS, Token
 from tiendo.reading.vi.amount import Amount, Unit
 from tiendo.reading.vi.period import Mention
 
@@ -24,6 +24,7 @@ _HOLDERS = {"của", "cho", "tại", "ở"}
 _SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit", "as_at", "bound", "org",
          "rank_verb", "rank_top", "rank_first", "outcome"}
 _SAID_INSIDE = {"verb", "status", "predicate", "time", "than", "unit", "bound"}
+_SAID_BY_NAMES = {"verb", "status", "action", "bound", "adverb", "as_at", "predicate"}
 _LEADS_IN = {"bound", "adverb", "verb", "status", "as_at", "assigned"}
 _TURNING = {"nên", "khiến", "nhưng", "song", "mà", "thì", "trong khi", "trong khi đó", "làm cho", "giúp", "qua đó"}
 _STILL_TO_DO = {"sẽ", "phải", "cần", "cần phải"}
@@ -79,8 +80,30 @@ def make_line(text: str, tokens: Sequence[Token], periods: Sequence[Mention]) ->
     titles = _titles(tokens, aside)
     periods = [period for period in periods if period.start not in titles] if titles else periods
     kept = [token for index, token in enumerate(tokens) if index not in aside] if aside else tokens
+    kept = _names_plain(text, kept)
     timed = _timed(kept, periods)
     return Line(text, kept, periods, timed, _breaks(text, kept, timed))
+
+
+def _names_plain(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with no verb inside a proper name: "Sông Hạ" and "Tân Đạt" say nothing of a number."""
+    inside = [
+        index for index, token in enumerate(tokens) if index > 1 and token.tags.keys() & _SAID_BY_NAMES
+        and _titled(text, token) and _titled(text, tokens[index - 1])
+        and not tokens[index - 1].tags.keys() & {"time", "head"} and "head" not in token.tags
+    ]
+    if not inside:
+        return tokens
+    plain = list(tokens)
+    for index in inside:
+        plain[index] = tokens[index]._replace(tags=NO_TAGS)
+    return plain
+
+
+def _titled(text: str, token: Token) -> bool:
+    """Whether a word is written with a capital and small letters; "THU" in a heading says what it says."""
+    word = text[token.start:token.end]
+    return token.kind == "word" and word[0].isupper() and not word.isupper()
 
 
 def _start(period: Mention) -> int:

@@ -12,7 +12,27 @@ from dataclasses import dataclass, field
 from tiendo.reading.records import Block, BlockKind
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.name import Name
-from tiendo.reading.vi.period import NOW, OPEN_YEAR, PRESENT, SAME, SAME_BEFORE, TERM
+from tiendo.reading.vi.organisation import area_of
+from tiendo.reading.vi.period_code import (
+    NOW,
+    OPEN_YEAR,
+    PRESENT,
+    PRIOR,
+    SAME,
+    SAME_BEFORE,
+    TERM,
+    TO_DATE,
+    YEARLY,
+    in_a_row,
+    is_years,
+    months,
+    prior,
+    same_in,
+    to_date,
+    within,
+    year_before,
+    year_of,
+)
 from tiendo.reading.vi.places import place_doubt, places_in
 from tiendo.reading.vi.relation import Said
 
@@ -26,8 +46,9 @@ _YEAR_SAID = re.compile(
 _TERM_SAID = re.compile(r"nhiệm kỳ (?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)")
 _SENTENCE = re.compile(r"[.;!?]\s|\n")
 _WANTS = re.compile(r"phấn đấu|mục tiêu|lộ trình|định hướng|tầm nhìn")
+_OWN_PROVINCE = re.compile(r"(?:của|toàn|trong|bàn) tỉnh(?!\s[A-ZĐ])")
+_WHOLE_YEAR = 12  # months
 _MAINLY = 0.6  # of the years a text names must be one, for numbers without a period to be that year's
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +99,12 @@ class Context:
     `usual` is the year the document speaks of most (`sure`: as a fact, not only as a goal;
     `alone`: hardly any other), `term` its term, `latest` the latest year it tells of,
     `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
-    figure's period named, `block_year` the year a sentence of the paragraph opened with, even as a goal,
-    `status`, `topic` and `organisation` what the sentence before ended with;
-    `before` and `disbursed` what its numbers said, for a sentence that goes on with it ("Trong đó, …");
+    figure's period named, `told_year` the latest year a figure was told of as a fact, `block_year` the year a
+    sentence of the paragraph opened with, even as a goal;
+    `status`, `topic` and `organisation` what the sentence before ended with, `names` the names of its numbers,
+    `before` and `disbursed` what they said, for a sentence that goes on with it ("Trong đó, …");
     `text` is the whole document, `named` its provinces and districts, `ambiguous` which of its bodies have
-    namesakes;
+    namesakes, `areas` which area "toàn tỉnh" means;
     `told` whether a figure has been told at all: before that a heading may still be a line of the title;
     `caption` what the last caption said, `row_unit` the unit cell of a table's row.
     """
@@ -96,16 +118,19 @@ class Context:
     anchor: Spoken | None = None
     running: Spoken | None = None
     last_year: str | None = None
+    told_year: str | None = None
     block_year: str | None = None
     block: Block | None = None
     status: str | None = None
     topic: Name | None = None
     before: dict[Unit, Said] = field(default_factory=dict)
     disbursed: bool = False
+    names: tuple[Name, ...] = ()
     organisation: Body | None = None
     text: str = ""
     named: frozenset[str] = frozenset()
     ambiguous: dict[tuple[str, str | None], str | None] = field(default_factory=dict)
+    areas: dict[str, str] = field(default_factory=dict)
     told: bool = False
     caption: Caption = Caption()
     row_unit: tuple[int | None, int | None, str] | None = None
@@ -126,6 +151,21 @@ class Context:
         about = self.base or self.anchor
         return (about.year if about else None) or self.last_year or (self.usual if self.sure else None)
 
+    def body_named(self, name: str) -> str:
+        """A body's name; "toàn tỉnh" is the province that the document names most."""
+        if not name.lower().startswith(("toàn ", "cả ")) or name.lower() in {"cả nước", "toàn quốc"}:
+            return name
+        if name not in self.areas:
+            self.areas[name] = area_of(name, self.text) or name
+        return self.areas[name]
+
+    def own_area(self) -> str | None:
+        """The province that a document speaks of as "tỉnh", where it names one and has named no other body."""
+        key = "tỉnh"
+        if key not in self.areas:
+            self.areas[key] = (area_of(key, self.text) or "") if _OWN_PROVINCE.search(self.text) else ""
+        return self.areas[key] or None
+
     def doubt_of(self, organisation: str | None, period: str | None) -> str | None:
         """Why the place of a body may be another of the same name."""
         if organisation is None:
@@ -140,7 +180,7 @@ class Context:
         """Whether a period is in another year than the text is about: it looks back or forward."""
         base, anchor = self.base, self.anchor
         if base:
-            return said.code != base.code and not _within(said.year, base.code)
+            return said.code != base.code and not within(said.year, base.code)
         if anchor:
             back = said.year is None or (anchor.year is not None and said.year < anchor.year)
             return anchor.year is not None and said.code is not None and back
@@ -177,19 +217,38 @@ class Context:
 
         `here` is the period at hand, `year` the last year the sentence named, if any.
         """
-        if code in {TERM, NOW, PRESENT}:
-            return self._whole_term() if code == TERM else self._now(here, exact=code == PRESENT)
-        if code == SAME_BEFORE:
-            return year_before(here.code) if here else None
-        if code.startswith(SAME):
-            return _same(code.removeprefix(SAME), here)
+        pointed = self._pointed(code, here, year)
+        if OPEN_YEAR not in code:
+            return pointed
         known = year or self.block_year or self.year
-        return code if OPEN_YEAR not in code else code.replace(OPEN_YEAR, known) if known else None
+        return code.replace(OPEN_YEAR, known) if known else None
+
+    def _pointed(self, code: str, here: Spoken | None, year: str | None) -> str | None:
+        """A code that points to a period told before, as that period; any other as it is."""
+        hand = here.code if here else None
+        if code in {TERM, NOW, PRESENT, YEARLY, TO_DATE}:
+            return self._about(code, here, year)
+        if code.startswith(PRIOR):
+            return prior(hand, code.removeprefix(PRIOR))
+        if code == SAME_BEFORE:
+            return year_before(hand)
+        return same_in(code.removeprefix(SAME), hand) if code.startswith(SAME) else code
+
+    def _about(self, code: str, here: Spoken | None, year: str | None) -> str | None:
+        """The period of "nửa nhiệm kỳ", "hằng năm", "lũy kế", "đến nay" in what the document is about."""
+        hand = here.code if here else None
+        if code == YEARLY and (year or is_years(hand)):
+            return hand
+        if code in {TERM, YEARLY}:
+            return self._whole_term()
+        if code == TO_DATE and hand and months(hand) < _WHOLE_YEAR:
+            return to_date(hand)
+        return self._now(here, exact=code == PRESENT)
 
     def _whole_term(self) -> str | None:
         """The term the document speaks of, else the years its section is about."""
         base = self.base.code if self.base else None
-        return self.term or (base if base and re.fullmatch(r"\d{4}/\d{4}", base) else None)
+        return self.term or (base if is_years(base) else None)
 
     def _now(self, here: Spoken | None, *, exact: bool) -> str | None:
         """The time of the report: its section's period (only its year, unless `exact`), else the year it is about."""
@@ -199,52 +258,10 @@ class Context:
         if base:
             return base.year or base.code
         if self.anchor and self.anchor.year:
-            return self.anchor.year
-        if self.anchor and self.anchor.code and _in_a_row(self.anchor.code):
+            return max(self.anchor.year, self.told_year or "")  # "đến nay" is not before what was told
+        if self.anchor and self.anchor.code and in_a_row(self.anchor.code):
             return self.anchor.code[-4:]  # told when a school year is over
         return self.usual if self.sure else (here.year if here else None) or self.last_year
-
-
-def _within(year: str | None, code: str | None) -> bool:
-    """Whether a year is the code's own, or one of its years."""
-    years = _YEAR.findall(code or "")
-    return year is not None and bool(years) and years[0] <= year <= years[-1]
-
-
-def months(code: str | None) -> int:
-    """How many months a code spans; a day, or nothing, counts as none."""
-    parts = (code or "").split("/")
-    if len(parts) == 1:
-        return {0: 0, 4: 12, 10: 0}.get(len(parts[0]), 6 if "H" in parts[0] else 3 if "Q" in parts[0] else 1)
-    first, last = parts
-    years = int(last[:4]) - int(first[:4])
-    return (years + 1) * 12 if len(first) == 4 else years * 12 + int(last[5:]) - int(first[5:]) + 1
-
-
-def year_of(code: str | None) -> str | None:
-    """The year of a code that stands in one year; None for terms and spans of years."""
-    if not code:
-        return None
-    years = set(_YEAR.findall(code))
-    return years.pop() if len(years) == 1 else None
-
-
-def _in_a_row(code: str) -> bool:
-    """Whether a code is a school year: two years, one after the other."""
-    years = code.split("/")
-    return len(years) == 2 and all(len(year) == 4 for year in years) and int(years[1]) == int(years[0]) + 1
-
-
-def year_before(code: str | None) -> str | None:
-    """The same stretch of time a year earlier."""
-    return _YEAR.sub(lambda found: str(int(found.group()) - 1), code) if code else None
-
-
-def _same(year: str, here: Spoken | None) -> str:
-    """"cùng kỳ năm 2011": the period at hand in that year."""
-    if here is None or here.code is None or ("/" in here.code and "-" not in here.code):
-        return year
-    return _YEAR.sub(year, here.code)
 
 
 def opening_context(text: str) -> Context:

@@ -11,6 +11,8 @@ from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.noun import noun_at, noun_tokens, right_words
 from tiendo.reading.vi.phrase import joined, name_of, words_between
 
+_DONE = {"đã", "đang", "vừa", "đã được"}  # stand right before what is done
+_POPULATION = {"số dân", "dân số", "quy mô dân số"}
 _LONGEST_DEED = 8  # tokens of what is done to a counted thing
 
 
@@ -52,11 +54,18 @@ def _stated(ask: Ask, words: list[int], *, bare: bool) -> bool:
     """"Tổng số cán bộ là 2.284 người": the count is the value of the name before it."""
     first = ask.view.tokens[words[0]].tags
     headed = first.get("head") in {"amount", "rate"}
-    if headed and (ask.link.direct or ask.view.amount.kind is Unit.MEASURED):
+    does = any("action" in ask.view.tokens[index].tags for index in range(words[0] + 1, ask.view.amount.first))
+    if headed and (ask.link.direct or (ask.view.amount.kind is Unit.MEASURED and (bare or not does))):
         return True
-    if first.keys() & {"action", "outcome", "verb"} or not bare:
+    if first.keys() & {"action", "outcome", "verb"} or not bare or _is_deed(ask, words):
         return False
     return headed or "classifier" in ask.view.tokens[ask.view.amount.noun or 0].tags
+
+
+def _is_deed(ask: Ask, words: list[int]) -> bool:
+    """"đã thu nhận 58.412 hồ sơ": what stands right behind "đã" was done, whether or not the lexicon knows it."""
+    at = words[0] - 1
+    return at >= ask.view.gap and ask.view.tokens[at].text in _DONE
 
 
 def _bare(ask: Ask, noun: list[int], words: list[int]) -> Name | None:
@@ -66,7 +75,7 @@ def _bare(ask: Ask, noun: list[int], words: list[int]) -> Name | None:
     if thing and words and len(words) > _LONGEST_DEED and "action" in view.tokens[words[0]].tags:
         return name_of(view.line, words)
     if thing is None or not words or len(words) > _LONGEST_DEED:
-        return _titled(ask) or _as_before(ask, noun[0]) or _same_deed(ask, thing) or thing
+        return _titled(ask) or _inhabitants(ask, noun[0]) or _as_before(ask, noun[0]) or _same_deed(ask, thing) or thing
     text = joined(view.line, words)
     if ask.topic and "suffers" in view.tokens[words[0]].tags:
         return Name(f"{_root(ask.topic.text)} {text}", None, text)
@@ -85,12 +94,21 @@ def _root(text: str) -> str:
 def _titled(ask: Ask) -> Name | None:
     """"tiêu chí số 5 về trường học: 131/151 xã đạt": what stands before the colon."""
     view = ask.view
-    if view.piece <= view.gap or view.tokens[view.piece - 1].text != ":" or view.amount.of is None:
+    if view.piece <= view.gap or view.tokens[view.piece - 1].text != ":":
         return None
+    alone = view.amount.first == view.piece and "classifier" in view.tokens[view.amount.noun or 0].tags
+    if view.amount.of is None and not alone:
+        return None  # "Kết quả giải quyết: 3.391 hồ sơ" has its name before the colon, "Toàn xã: 12 thôn" has not
     if "tally" in view.tokens[view.amount.noun or 0].tags:
         return None
     start, end = next(segments(view.line, view.gap, view.piece), (0, 0))
     return name_of(view.line, words_between(view.line, start, end))
+
+
+def _inhabitants(ask: Ask, noun: int) -> Name | None:
+    """"… đông thứ 19 về số dân. Với 1.519.400 người, …": people of nothing are the people ranked right before."""
+    bare = ask.view.tokens[noun].text == "người" and ask.topic is None
+    return next((name for name in ask.named if name.text.lower() in _POPULATION), None) if bare else None
 
 
 def _as_before(ask: Ask, noun: int) -> Name | None:

@@ -22,7 +22,10 @@ def ranked(walk: Walk, item: Item, rank: Rank) -> Claim:
     view = item.view
     link = Link(None, None, item.amount.first)
     name, rule = after_about(view.line, view.amount.last, view.tail), "subject.after"
-    if name is None:
+    if name:
+        walk.thread.names.append(name)
+        walk.thread.topic = walk.thread.topic or name  # "xếp hạng 3/11 về chỉ số …, tăng 2 bậc"
+    else:
         name, rule = name_number(walk, view, link)
         placed_first = rule in OWN_NAME and name is not None and name.head is None and name.text[0].isupper()
         walk.thread.topic = name if placed_first else walk.thread.topic or name  # "Nhật Bản đứng thứ hai với …"

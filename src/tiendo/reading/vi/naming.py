@@ -31,6 +31,7 @@ def name_number(walk: Walk, view: View, link: Link, *, changes: bool = False, ta
     ask = Ask(
         view, link, thread.topic or thread.lead, changes, thread.plan_bracket, tallied, before=thread.context.topic,
         same=same, listed=listed, deed=thread.deed, respective=thread.run[0] if thread.run else None,
+        named=thread.context.names,
     )
     thread.run = thread.run[1:]
     answer = first_answer(SUBJECTS, ask)

@@ -12,6 +12,7 @@ _NO_FIRST = {"bound", "predicate", "adverb", "action", "org", "not_a_noun", "bou
 _TRAILING = {"adverb", "bound", "as_at", "lead", "time", "status", "bound_after", "restart", "place"}
 _DANGLING = {"của", "được", "là", "đạt", "với", "có", "và", "cho", "thuộc"}
 _LONGEST_NOUN = 8
+_LONGEST_TOLD = 6  # tokens behind "đã" that still say which things are counted
 
 
 def noun_at(view: View) -> int | None:
@@ -31,6 +32,9 @@ def right_words(view: View, start: int, *, tallied: bool = False) -> list[int]:
                 targets and "org" in view.tokens[index].tags and _capital(view, index)):
             break
         words.append(index)
+    own = len(noun_tokens(view, start))
+    if len(words) - own > _LONGEST_TOLD and view.tokens[words[own]].text == "đã":
+        words = words[:own]  # "32 khu công nghiệp đã được … phê duyệt và đi vào hoạt động" tells more than a name
     words.extend(_listed(view, words))
     while len(words) > 1 and (_trails(view, words[-1]) or _side_of_next(view, words[-1])):
         words.pop()
@@ -50,7 +54,6 @@ def _capital(view: View, index: int) -> bool:
 
 
 def noun_tokens(view: View, start: int) -> list[int]:
-    """The tokens of the counted noun itself, a unit's "/xã" left out."""
     """The tokens of the counted noun itself, a unit's "/xã" left out."""
     words = [start]
     while words[-1] + 1 < view.amount.last and view.tokens[words[-1] + 1].text != "/":

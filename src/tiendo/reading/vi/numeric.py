@@ -20,6 +20,7 @@ from tiendo.reading.vi.measure import measured
 from tiendo.reading.vi.naming import open_run
 from tiendo.reading.vi.organisation import find_organisations
 from tiendo.reading.vi.period import find_periods
+from tiendo.reading.vi.period_code import year_of
 from tiendo.reading.vi.rank import Rank, find_ranks
 from tiendo.reading.vi.section import is_heading, is_title, open_section
 from tiendo.reading.vi.settle import imply_year, settle
@@ -72,12 +73,14 @@ def _thread(sentence: Sentence, line: Line, context: Context, items: Sequence[Am
 def _leave(walk: Walk, context: Context) -> None:
     """What the context keeps of a sentence; what a cell says holds for the cell alone."""
     context.told = context.told or bool(walk.claims)
+    facts = [year_of(claim.period) for _, claim in walk.claims if claim.status == "actual"]
+    context.told_year = max(filter(None, [*facts, context.told_year]), default=None)
     if walk.sentence.block.kind is BlockKind.CELL:
         return
     thread = walk.thread
     settle(thread)
     context.status, context.topic = thread.status, thread.topic or context.topic
-    context.before, context.disbursed = thread.before, thread.disbursed
+    context.before, context.disbursed, context.names = thread.before, thread.disbursed, tuple(thread.names)
 
 
 def _amounts(line: Line, ranks: Mapping[int, Rank]) -> list[Amount]:

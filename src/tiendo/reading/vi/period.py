@@ -6,19 +6,23 @@ there. A mention may lack its year ("9 tháng đầu năm"): the context fills i
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tiendo.reading.engine.records import NO_TAGS, Token
+from tiendo.reading.engine.records import Token
 from tiendo.reading.engine.rules import Rule, first_answer
-
-OPEN_YEAR = "YYYY"  # stands where the text leaves the year to the context
-TERM = "TERM"  # "nửa nhiệm kỳ": the term the document speaks of
-NOW = "NOW"  # "đến nay", "năm nay": the year the document speaks of
-PRESENT = "PRESENT"  # "hiện có 8 khu công nghiệp": the time of the report
-NO_PERIOD = "NONE"  # "2 tháng cuối năm": words of time that name no period of a figure
-SAME = "SAME"  # "cùng kỳ năm 2011" as a period of its own: the current period in that year
-SAME_BEFORE = "SAME-1"  # "cùng kỳ đạt …": the current period a year earlier
+from tiendo.reading.vi.period_code import (
+    NO_PERIOD,
+    NOW,
+    OPEN_YEAR,
+    PRESENT,
+    PRIOR,
+    SAME_BEFORE,
+    TERM,
+    TO_DATE,
+    YEARLY,
+)
+from tiendo.reading.vi.period_role import DATES, LINK_REACH, goal_of, role_of
 
 _YEAR = r"(?:19|20)\d\d"
 _TAIL_YEAR = rf"(?:\s?[/.-]\s?(?P<y>{_YEAR})|\s(?:của\s)?(?:năm\s)?(?P<y2>{_YEAR})(?![\d,.%]*\d|\s?[-–]\s?\d))?(?!\d)"
@@ -28,13 +32,16 @@ _COUNTS = {
 }
 
 
+TOLD = frozenset({"own", "passing", "goal"})  # roles of periods that a number may be of
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A period in a sentence: its character span, its code, the rule that read it and its part.
 
-    The code may be open: `YYYY` for a missing year, TERM, or SAME with a year. `role` is own (a number's
-    period), goal (own, and what follows is wanted), against (what a number is compared with), plan (the year of a
-    plan), since (a beginning), event (the day of a meeting) or name (part of a body's name).
+    The code may be open (`period_code`). `role` is own (a number's period), passing (own, but the text goes on
+    without it), goal (own, and what follows is wanted), against (what a number is compared with), plan (the year of
+    a plan), since (a beginning), event (the day of a meeting, of a document) or name (part of a body's name).
     """
 
     start: int
@@ -140,6 +147,11 @@ def _years(found: re.Match[str], _: Spot) -> str | None:
     return f"{found['y1']}/{found['y2']}" if found["y1"] < found["y2"] else None
 
 
+def _next_years(found: re.Match[str], _: Spot) -> str | None:
+    """"năm 2021 và 2022": two years, one after the other, told together."""
+    return f"{found['y1']}/{found['y2']}" if int(found["y2"]) == int(found["y1"]) + 1 else None
+
+
 def _day_span(found: re.Match[str], _: Spot) -> str | None:
     """From a day to a day: the months they stand in."""
     first, last = int(found["m"]), int(found["m2"])
@@ -168,6 +180,7 @@ RULES = (
           lambda found, spot: _month(found, spot) if found.group().startswith("tháng") or found["y"] else None),
     _rule("years", rf"(?:(?:năm học|năm tài chính|giai đoạn|nhiệm kỳ|thời kỳ|năm) )?(?P<y1>{_YEAR})"
           rf"\s?(?:[-–—]|đến|tới)\s?(?:năm )?(?P<y2>{_YEAR})(?!\d)", _years),
+    _rule("year_list", rf"năm (?P<y1>{_YEAR})(?: và|,) (?:năm )?(?P<y2>{_YEAR})(?!\d|[.,]\d|\s?[-–])", _next_years),
     _rule("half", rf"nửa (?P<part>đầu|cuối) năm(?: (?P<y>{_YEAR}))?", lambda found, _: (
         f"{found['y'] or OPEN_YEAR}-{'H1' if found['part'] == 'đầu' else 'H2'}")),
     _rule("term", r"(?:nửa(?: đầu)?|giữa) nhiệm kỳ|đầu nhiệm kỳ(?: \d{4}\s?[-–]\s?\d{4})?,? đến nay"
@@ -176,18 +189,20 @@ RULES = (
           lambda _found, _spot: TERM),
     _rule("year", rf"(?:(?:cuối|đầu|giữa|cả|hết|trong) )?(?:năm (?:học )?)?(?P<y>{_YEAR})(?!\d|[.,]\d)",
           lambda found, _: found["y"]),
-    _rule("this_year", r"năm nay|cả năm|cuối năm nay|hết năm|(?:cuối|đầu|trong) năm(?! trước| ngoái| sau)"
-          r"|đến nay|tới nay|tính đến nay|hiện nay", lambda _found, _spot: NOW),
-    _rule("at_present", r"hiện(?= có| còn)", lambda _found, _spot: PRESENT),
+    _rule("this_year", r"năm (?:nay|qua|vừa qua)|cả năm|cuối năm nay|hết năm"
+          r"|(?:cuối|đầu|trong) năm(?! trước| ngoái| sau)"
+          r"|(?:(?<=cuối )|(?<=giữa )|(?<=hết ))năm(?! trước| ngoái| sau| học| \d)"
+          r"|(?:lũy kế |tính |cho |từ trước )?(?:đến|tới) nay|hiện nay", lambda _found, _spot: NOW),
+    _rule("at_present", r"hiện(?= có| còn|,? (?:toàn|cả|trên địa bàn|tỉnh|huyện|xã|phường|thành phố|thị xã)\b)",
+          lambda _found, _spot: PRESENT),
 )
 
-_OF_PLANS = {"against", "lead", "status", "assigned"}
-_SHAPES = {"date", "month", "years"}
-_LINKS = {"thực hiện", "kỳ", "mức", "của", "cả", "cuối", "đầu", "thời điểm", "năm", "giao", "trong", "ngày", "tháng",
-          "với", "là", "được giao", "đề ra", "đặt ra", "cho", "cùng", "đến", "đến hết", "đến cuối"}
 _LASTING = {"sớm", "sớm hơn", "trước thời hạn", "dưới", "trên", "kỳ hạn", "thời hạn", "sau", "hơn", "gần",
             "khoảng", "mỗi", "trong vòng", "thêm", "chậm", "quá", "không quá", "thời gian", "tối đa", "tối thiểu",
             "kéo dài", "nợ", "liên tục", "ít nhất", "cứ"}
+_NAMED_SOON = 6  # tokens behind "lũy kế" among which its own period stands
+_STILL = ("đó", "chuyển", "để lại")  # "kỳ trước chuyển sang 26 hồ sơ" are this period's
+_MANY = {"nhiều", "những", "các", "mấy", "vài"}  # "những năm qua" is no year
 _DURING = {"trở lên", "liên tục", "liên tiếp", "một lần", "lần", "kể từ", "trước", "sau"}  # around "6 tháng": how long
 
 
@@ -206,21 +221,24 @@ def find_periods(tokens: Sequence[Token], low: str) -> list[Mention]:
             (end, code), rule = answer
             done = end
             if code != NO_PERIOD and not _lasts(tokens, index, code):
-                role, code = _goal(tokens, index, end, code) or _role(tokens, index, code)
+                role, code = goal_of(tokens, index, end, code) or role_of(tokens, index, code)
                 mentions.append(Mention(token.start, end, code, rule, role))
-    return sorted([*mentions, *_same_before(tokens)], key=lambda mention: mention.start)
+    return sorted([*mentions, *_same_before(tokens), *_worded(tokens)], key=lambda mention: mention.start)
 
 
 def _counted_up(tokens: Sequence[Token], index: int) -> bool:
     """"đến 31/10", "phấn đấu đến …", "đến 17h ngày 18/10": what is told is counted up to the time."""
     at = index - 1
-    while at > max(0, index - _LINK_REACH) and (tokens[at].kind == "number" or tokens[at].text in {"h", "giờ", "h00"}):
+    while at > max(0, index - LINK_REACH) and (tokens[at].kind == "number" or tokens[at].text in {"h", "giờ", "h00"}):
         at -= 1
     return at >= 0 and ("as_at" in tokens[at].tags or tokens[at].text.endswith(("đến", "hết", "tới")))
 
 
 def _lasts(tokens: Sequence[Token], index: int, code: str) -> bool:
     """"kỳ hạn dưới 6 tháng": how long, not when; a year behind it ("hơn 6 tháng năm 2023") makes it a period."""
+    if code == NOW and tokens[index].text in {"năm", "năm qua"} and index:
+        before = tokens[index - 1]  # "3 năm qua", "những năm qua"
+        return before.kind == "number" or "ordinal" in before.tags or before.text in _MANY
     if OPEN_YEAR not in code or not (tokens[index].kind == "number" or "ordinal" in tokens[index].tags):
         return False
     after = [token.text for token in tokens[index + 2:index + 4]]
@@ -228,19 +246,57 @@ def _lasts(tokens: Sequence[Token], index: int, code: str) -> bool:
 
 
 def _same_before(tokens: Sequence[Token]) -> list[Mention]:
-    """"(cùng kỳ tăng 4,25%)", "trong khi cùng kỳ nhập siêu …": the period at hand, a year earlier."""
+    """"(cùng kỳ tăng 4,25%)", "(cùng kỳ: 203 phút)", "trong khi cùng kỳ …": the period at hand, a year earlier."""
     found = []
     for index, token in enumerate(tokens[:-1]):
         if token.tags.get("against") != "same_period" or not index or not _opens(tokens, index):
             continue
         last = index + 1 if tokens[index + 1].text in {"năm trước", "năm ngoái"} else index
-        after = tokens[last + 1] if last + 1 < len(tokens) else None
-        if after and (after.tags.keys() & {"verb", "status"} or (after.kind == "word" and "time" not in after.tags)):
+        if _tells(tokens, last + 1, bracketed=tokens[index - 1].text == "("):
             found.append(Mention(token.start, tokens[last].end, SAME_BEFORE, "period.same_before"))
     return found
 
 
+def _worded(tokens: Sequence[Token]) -> Iterator[Mention]:
+    """Periods said by words alone: "tháng trước thu …", "hằng năm", "lũy kế", "từ đầu năm đến nay"."""
+    for index, token in enumerate(tokens):
+        prior = token.tags.get("prior")
+        if prior and (_leads(tokens, index) or (_opens(tokens, index) and _tells(tokens, index + 1, bracketed=True))):
+            yield Mention(token.start, token.end, PRIOR + prior, "period.prior")
+        elif "yearly" in token.tags:
+            yield Mention(token.start, token.end, YEARLY, "period.yearly", "passing")
+        elif _adds_up(tokens, index):
+            yield Mention(token.start, token.end, TO_DATE, "period.to_date")
+
+
+def _leads(tokens: Sequence[Token], index: int) -> bool:
+    """"Năm ngoái, đơn vị …": the sentence opens with it."""
+    return not index and len(tokens) > 1 and (tokens[1].text == "," or _tells(tokens, 1, bracketed=False))
+
+
+def _adds_up(tokens: Sequence[Token], index: int) -> bool:
+    """"từ đầu năm" that begins a sum, "lũy kế" that names no period of its own."""
+    before = tokens[index - 1] if index else None
+    if tokens[index].text == "từ đầu năm":
+        return before is None or not (before.text == "ngay" or "than" in before.tags)
+    return tokens[index].text == "lũy kế" and not any(
+        "time" in after.tags or after.kind in DATES or after.text.startswith("từ đầu")
+        for after in tokens[index + 1:index + _NAMED_SOON])
+
+
+def _tells(tokens: Sequence[Token], at: int, *, bracketed: bool) -> bool:
+    """Whether what follows tells of the period: something said, or a word or a bare number of it."""
+    after = tokens[at] if at < len(tokens) else None
+    if after is None:
+        return False
+    named = after.kind == "word" and "time" not in after.tags and not after.text.startswith(_STILL)
+    counted = bracketed and (after.kind == "number" or after.text == ":" or "bound" in after.tags)
+    return bool(after.tags.keys() & {"verb", "status"}) or named or counted
+
+
 def _opens(tokens: Sequence[Token], index: int) -> bool:
+    if not index:
+        return False
     before = tokens[index - 1]
     return before.text in {"(", "trong khi", "trong khi đó", "mà", "còn"} or (
         before.text in {",", ";"} and index > 1 and "than" not in tokens[index - 2].tags)
@@ -251,7 +307,7 @@ def _may_begin(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if "time" in token.tags:
         return True
-    if token.kind in _SHAPES:
+    if token.kind in DATES:
         return True
     if token.kind == "fraction":
         before = tokens[index - 1].tags if index else {}
@@ -270,117 +326,3 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
     if index + 1 < len(tokens) and tokens[index + 1].tags.keys() & {"unit", "scale", "count"}:
         return False
     return not (index and "ordinal_name" in tokens[index - 1].tags)
-
-
-def _goal(tokens: Sequence[Token], index: int, end: int, code: str) -> tuple[str, str] | None:
-    """"Kế hoạch năm 2023: …", "Về mục tiêu năm 2023, …": a period that opens what is wanted in it."""
-    after = next((tokens[at] for at in range(index, len(tokens)) if tokens[at].start >= end), None)
-    if after is None or after.text not in {":", ","} or index > _LONGEST_OPENING:
-        return None
-    before = tokens[:index]
-    planned = any(token.tags.get("against") == "plan" for token in before)
-    plain = all(token.kind == "mark" or token.tags.keys() & _OF_PLANS for token in before)
-    return ("goal", code) if planned and plain else None
-
-
-def _role(tokens: Sequence[Token], index: int, code: str) -> tuple[str, str]:
-    """What part a mention plays, by the words before it; own where none of them says otherwise."""
-    at = index - 1
-    while at >= 0 and tokens[at].text in _LINKS and index - at < _LINK_REACH:
-        at -= 1
-    place = Place(tokens, index, code, at)
-    return next((role for role in (part(place) for part in _ROLES) if role), ("own", code))
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A mention's place among the tokens: where it begins, its code, the last word before it that says something."""
-
-    tokens: Sequence[Token]
-    index: int
-    code: str
-    at: int
-
-    @property
-    def before(self) -> Token | None:
-        """The token right before the mention."""
-        return self.tokens[self.index - 1] if self.index else None
-
-    @property
-    def said(self) -> Mapping[str, str]:
-        """The tags of the last word that says something."""
-        return self.tokens[self.at].tags if self.at >= 0 else NO_TAGS
-
-
-def _held_to(place: Place) -> tuple[str, str] | None:
-    return ("against", place.code) if place.index and _measured(place.tokens, place.index - 1) else None
-
-
-def _happened(place: Place) -> tuple[str, str] | None:
-    """"Sáng 9/12, Hội đồng nhân dân khai mạc …": the day something happened."""
-    dated = place.tokens[place.index].kind in {"fraction", "date"}
-    return ("event", place.code) if place.before and "day_part" in place.before.tags and dated else None
-
-
-def _named(place: Place) -> tuple[str, str] | None:
-    """"Hội đồng nhân dân khóa X, nhiệm kỳ 2021-2026"."""
-    term = place.tokens[place.index].text == "nhiệm kỳ"
-    return ("name", place.code) if term and place.before and place.before.text in {",", "khóa", "-"} else None
-
-
-def _assigned(place: Place) -> tuple[str, str] | None:
-    """"dự toán giao cả năm"."""
-    given = place.before is not None and place.before.text in {"giao", "được giao"}
-    return ("plan", place.code) if given and place.code == NOW else None
-
-
-def _begun(place: Place) -> tuple[str, str] | None:
-    """"từ năm 2019": a beginning."""
-    opens = place.before is not None and place.before.text in {"từ", "ngay từ", "kể từ"} and place.at >= 0
-    whole = place.code.isdigit() and place.tokens[place.index].text.startswith(("năm", "đầu năm", "cuối năm"))
-    return ("since", place.code) if opens and whole else None
-
-
-def _compared(place: Place) -> tuple[str, str] | None:
-    """"so với năm 2020", "giá năm 2010"."""
-    past = "than" in place.said or "price" in place.said or place.said.get("against") == "previous"
-    return ("against", place.code) if past else None
-
-
-def _same_period(place: Place) -> tuple[str, str] | None:
-    """"cùng kỳ năm 2011" compares; where it opens a clause it is a period of its own."""
-    if place.said.get("against") != "same_period":
-        return None
-    before = place.tokens[place.at - 1] if place.at else None
-    leads = before is not None and "lead" in before.tags and "than" not in before.tags
-    opens = before is None or before.text in {",", ";", "("} or leads
-    year = len(place.code) == 4
-    return "own" if opens and year else "against", SAME + place.code if year else place.code
-
-
-def _goal_held_to(place: Place) -> tuple[str, str] | None:
-    """"đạt và vượt mục tiêu đến năm 2025": the year of the goal that a result is held to."""
-    tokens, index = place.tokens, place.index
-    goal = index > 1 and tokens[index - 1].text == "mục tiêu đến"
-    held = goal and tokens[index - 2].tags.keys() & {"outcome", "than"}
-    return ("plan", place.code) if held else None
-
-
-def _planned(place: Place) -> tuple[str, str] | None:
-    """"kế hoạch năm 2020" is the year of a plan; "kế hoạch 2011-2015" is the years a number is of."""
-    return ("plan" if "/" not in place.code else "own", place.code) if "against" in place.said else None
-
-
-_LONGEST_OPENING = 12  # tokens before a period that opens what is wanted in it
-_LINK_REACH = 5  # small words between a mention and the word that says its part
-_ROLES = (_held_to, _happened, _named, _assigned, _begun, _compared, _same_period, _goal_held_to, _planned)
-
-
-def _measured(tokens: Sequence[Token], at: int) -> bool:
-    """"cao hơn năm 2020 …", "gấp 2,3 lần năm 2015", "bằng 88% năm 2021": the year a number is held to."""
-    token = tokens[at]
-    if token.tags.get("verb") in {"up", "down"}:
-        return token.text.endswith("hơn")
-    if token.tags.get("unit") == "lần":
-        return True
-    return token.text == "%" and at > 1 and tokens[at - 2].tags.get("verb") in {"equal", "times"}

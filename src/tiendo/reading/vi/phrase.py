@@ -21,6 +21,7 @@ _CAUSED = {"khiến", "khiến cho", "làm cho", "giúp cho"}  # what follows is
 _FIRST = ("nhất", "dẫn đầu", "đứng đầu")  # "tăng cao nhất là nhóm giao thông", "dẫn đầu là Ban Quản lý …"
 _PRICED = {"theo", "tính theo", "giá"}
 _LONG = 8  # tokens after which "trên địa bàn …" is no longer part of the indicator
+_BODY_REACH = 5  # tokens of "Phòng giao dịch Ngân hàng" among which its second capital stands
 _KNOWN = 10  # tokens of the longest agent before its verb
 
 
@@ -32,7 +33,8 @@ def words_between(line: Line, start: int, end: int, *, said: bool = False) -> li
     start = _after_lead(line, start, end)
     start = _restart(line, _after_agent(line, start, end), end)
     end = _name_end(line, start, end, said=said)
-    kept = [index for index in range(start, end) if index not in line.timed and not _priced(line, index)]
+    kept = [index for index in range(start, end)
+            if index not in line.timed and not _priced(line, index) and not _only_now(line, index)]
     while kept and _skipped_last(line, kept[-1]):
         kept.pop()
     return kept if _has_content(line, kept) else []
@@ -69,6 +71,14 @@ def _priced(line: Line, index: int) -> bool:
     return tokens[index].text in _PRICED and index + 1 < len(tokens) and "price" in tokens[index + 1].tags
 
 
+def _only_now(line: Line, index: int) -> bool:
+    """"vốn nước ngoài mới giải ngân": the word before the deed says how it goes, not what it is."""
+    if line.tokens[index].text not in {"mới", "chỉ", "mới chỉ"} or index + 1 >= len(line.tokens):
+        return False
+    following = line.tokens[index + 1].tags
+    return "action" in following or following.get("head") == "disbursement"
+
+
 def _has_content(line: Line, words: list[int]) -> bool:
     """A name holds a word that means something, and more than the name of a body alone."""
     tokens = line.tokens
@@ -91,10 +101,12 @@ def _restart(line: Line, start: int, end: int) -> int:
     tokens = line.tokens
     begin = start
     for index in range(start + 1, end):
-        superlative = index > 1 and tokens[index - 1].text == "là" and tokens[index - 2].text.endswith(_FIRST)
-        if tokens[index - 1].text in _CAUSED or superlative:
+        said_of = index > 1 and tokens[index - 1].text.endswith("là") and (
+            tokens[index - 2].text.endswith(_FIRST) or "chủ yếu" in tokens[index - 1].text + tokens[index - 2].text)
+        if tokens[index - 1].text in _CAUSED or said_of:
             begin = index
-        if "head" not in tokens[index].tags:
+        does = "verb" in tokens[index].tags and tokens[index - 1].text in _SOFT_ENDS  # "tiếp tục tăng trưởng khá"
+        if "head" not in tokens[index].tags or does:
             continue
         turned = "restart" in tokens[index - 1].tags or index - 1 in line.timed
         bodied = (begin == start and not tokens[start].tags.keys() & {"head", "action"}
@@ -157,6 +169,9 @@ def _name_end(line: Line, start: int, end: int, *, said: bool) -> int:
             continue
         if tokens[index].text == "được" and any(token.text in {"giao", "phê duyệt"} for token in tokens[index + 1:end]):
             return index  # "vốn đầu tư công năm 2022 được Thủ tướng giao"
+        gives = any(token.text == "giao" for token in tokens[index + 1:min(end, index + _BODY_REACH)])
+        if gives and is_body(line, index):
+            return index  # "dự toán thu nội địa Bộ Tài chính giao"
         if "trail" in tags or ("place" in tags and (index - start >= _LONG or _area(line, index + 1))):
             return index
         if (said and tags.keys() & {"verb", "status"}) or ((said or not headed) and "predicate" in tags
@@ -171,9 +186,12 @@ def _area(line: Line, index: int) -> bool:
 
 
 def is_body(line: Line, index: int) -> bool:
-    """Whether the name of one body begins here ("của Cục Hải quan X", not "của tỉnh")."""
+    """Whether the name of one body begins here ("của Cục Hải quan X", "của Phòng giao dịch", not "của tỉnh")."""
     tokens = line.tokens
-    return index + 1 < len(tokens) and "org" in tokens[index].tags and line.text[tokens[index + 1].start].isupper()
+    if index >= len(tokens) or "org" not in tokens[index].tags:
+        return False
+    capital = [line.text[token.start].isupper() for token in tokens[index:index + _BODY_REACH]]
+    return capital[1:2] == [True] or (capital[0] and any(capital[1:]))
 
 
 def name_of(line: Line, words: list[int]) -> Name | None:

@@ -4,8 +4,9 @@ import re
 
 from tiendo.reading.engine.records import Sentence, Token
 from tiendo.reading.records import BlockKind
-from tiendo.reading.vi.context import Context, Section, Spoken, months
+from tiendo.reading.vi.context import Context, Section, Spoken
 from tiendo.reading.vi.period import Mention
+from tiendo.reading.vi.period_code import months
 
 _MARKS = (  # how high a heading stands by its mark; one without a mark is the title or stands above I.
     (re.compile(r"\s*#{1,6}\s"), 0),

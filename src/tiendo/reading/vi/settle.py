@@ -6,7 +6,7 @@ A period that opens the sentence, or stands before its first number, is what the
 
 from tiendo.reading.vi.clause import Line
 from tiendo.reading.vi.context import Context, Spoken
-from tiendo.reading.vi.period import NOW, PRESENT, SAME
+from tiendo.reading.vi.period_code import NOW, PRESENT, PRIOR, SAME
 from tiendo.reading.vi.thread import Noted, Thread
 
 
@@ -23,13 +23,20 @@ def settle(thread: Thread) -> None:
     if not lasting:
         return
     first = thread.first_amount
-    topical = [noted for noted in lasting if first is None or noted.token < first]
+    topical = [noted for noted in lasting if (first is None or noted.token < first) and not _is_day_of(thread, noted)]
     if topical and not _subordinate(thread.line):
         context.anchor = _later(topical[-1].said, lasting[-1].said)
     context.running = lasting[-1].said
     if context.anchor is None:
         context.anchor = context.running
     context.last_year = _last_year(lasting) or context.last_year
+
+
+def _is_day_of(thread: Thread, noted: Noted) -> bool:
+    """"… đến 30/11 mới đạt 61,4%" in a text about that year: the paragraph stays at the day, the text does not."""
+    anchor = thread.context.anchor
+    day = len(noted.said.code or "") == len("2023-11-30") and "/" not in (noted.said.code or "")
+    return day and noted.token > thread.opening and anchor is not None and anchor.year == noted.said.year
 
 
 def _later(topic: Spoken, last: Spoken) -> Spoken:
@@ -39,7 +46,8 @@ def _later(topic: Spoken, last: Spoken) -> Spoken:
 
 def _lasts(thread: Thread, noted: Noted) -> bool:
     unknown = noted.said.code is None
-    if unknown or noted.bracketed or noted.mention.code.startswith(SAME) or _is_goal(thread, noted):
+    passing = noted.mention.role == "passing" and noted.token > thread.opening
+    if unknown or passing or noted.bracketed or noted.mention.code.startswith((SAME, PRIOR)) or _is_goal(thread, noted):
         return False
     if _only_now(thread.context, noted) or _is_point(thread, noted):
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.clause import View
 from tiendo.reading.vi.context import Spoken
+from tiendo.reading.vi.noun import noun_at
 from tiendo.reading.vi.period import Mention
 from tiendo.reading.vi.thread import Thread, spoken
 
@@ -30,7 +31,20 @@ def period_of(thread: Thread, view: View, status: object, rules: tuple[str, ...]
     wanted = status == "target" and thread.period and not thread.said_period and not thread.context.goals
     if planned or wanted:
         return _plan_year(thread, view)
-    return _by_comparison(thread, view) or _average(thread, view) or _at_hand(thread, status)
+    return _standing(thread, view) or _by_comparison(thread, view) or _average(thread, view) or _at_hand(thread, status)
+
+
+def _standing(thread: Thread, view: View) -> Time | None:
+    """"Tỉnh có 7 khu công nghiệp với tổng diện tích 1.850 ha": what simply is there, dated nowhere, is of no year."""
+    noun, context = noun_at(view), thread.context
+    if noun is None or "standing" not in view.tokens[noun].tags or thread.said_period or context.base:
+        return None
+    words = range(view.piece, view.amount.first)
+    has = any(view.tokens[index].text == "có" for index in words)
+    if not has or any(view.tokens[index].tags.keys() & {"action", "status"} for index in words):
+        return None
+    thread.period = Spoken(None, "period.standing", "")
+    return Time(None, ("period.standing",))
 
 
 def _named(thread: Thread, view: View, rules: tuple[str, ...]) -> Time | None:
@@ -50,6 +64,8 @@ def _named(thread: Thread, view: View, rules: tuple[str, ...]) -> Time | None:
 def _at_hand(thread: Thread, status: object) -> Time:
     """The period the sentence named before the number, or began with; with none, the year of the document."""
     period, context = thread.period, thread.context
+    if period and period.code is None:
+        return Time(None, (period.rule,))
     if period:
         source = () if thread.said_period else (f"period: {period.source}",)
         return Time(period.code, (period.rule,), source)
@@ -64,7 +80,7 @@ def _behind(thread: Thread, view: View) -> list[Mention]:
     tokens = view.tokens
     start = tokens[view.amount.first].start
     end = tokens[view.tail - 1].end
-    return [mention for mention in thread.line.periods_in(start + 1, end) if mention.role == "own"]
+    return [mention for mention in thread.line.periods_in(start + 1, end) if mention.role in {"own", "passing"}]
 
 
 def _moved(thread: Thread, own: list[Mention]) -> Time:

@@ -5,6 +5,8 @@ itself ("dự án còn hiệu lực") is its own name, one that does not takes w
 with no name of its own takes the name of a number before it. SUBJECTS runs in order; the first answer is the name.
 """
 
+from dataclasses import replace
+
 from tiendo.reading.engine.rules import Rule
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.ask import Ask, between, piece_words
@@ -15,6 +17,7 @@ from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.noun import COUNTED, behind, right_words
 from tiendo.reading.vi.phrase import is_proper, name_of, words_between
 
+_ABOUT = {"về", "đối với", "riêng", "riêng về"}  # open what the deeds of a sentence are done to
 _TAKES = {"tiền", "thuộc", "cho", "vốn"}  # words right behind an amount of money that open its name
 _DEEDS = {"giải ngân", "thu hút", "huy động"}  # verbs of "… được" that say of themselves what the money did
 _CAUSES = {"do", "vì", "nhờ", "bởi", "mặc dù", "tuy", "dù", "do đó", "nguyên nhân do"}  # open what is no one's name
@@ -48,6 +51,19 @@ def _part_of(ask: Ask) -> Name | None:
     return None if words and not urged else name_of(view.line, right_words(view, at))
 
 
+def _side(ask: Ask) -> Name | None:
+    """"tăng 20,7% về lượng": the side of the thing that changed."""
+    view, topic = ask.view, ask.topic
+    at = view.amount.last
+    if topic is None or view.amount.kind is not Unit.PERCENT or at >= view.tail:
+        return None
+    side = view.tokens[at]
+    if not side.text.startswith("về ") or "dimension" not in side.tags:
+        return None
+    thing = topic.thing or topic.indicator
+    return replace(topic, text=f"{thing} {side.text}", indicator=thing)
+
+
 def _named(ask: Ask) -> Name | None:
     """The name in the number's own piece, with what an amount is said to be of."""
     words = piece_words(ask)
@@ -58,8 +74,33 @@ def _named(ask: Ask) -> Name | None:
     if paid and proper:
         return paid  # "Hà Trung thu hút được 1,2 tỷ USD vốn FDI"
     before = None if proper and ask.view.amount.kind is Unit.RANK else ask.before
-    name = completed(ask.view, words, ask.topic, before, listed=ask.listed and not ask.changes)
+    topic = ask.topic or _thing_before(ask, words)
+    name = completed(ask.view, words, topic, before, listed=ask.listed and not ask.changes)
+    name = _of_what(ask, words, name) if name else name
     return Name(f"{name.text} {paid.text}", name.head, name.indicator) if name and paid else name
+
+
+def _thing_before(ask: Ask, words: list[int]) -> Name | None:
+    """"Dự án đường ven sông, tổng mức đầu tư 1.180 tỷ đồng": the counted thing before a bare dimension."""
+    if len(words) > 1 or "dimension" not in ask.view.tokens[words[0]].tags:
+        return None
+    start, end = next(segments(ask.view.line, ask.view.gap, ask.view.piece), (0, 0))
+    thing = words_between(ask.view.line, start, end, said=True)
+    return name_of(ask.view.line, thing) if thing and "count" in ask.view.tokens[thing[0]].tags else None
+
+
+def _of_what(ask: Ask, words: list[int], name: Name) -> Name:
+    """"Đối với vốn đầu tư công, đến nay đã phân bổ 412 tỷ đồng": what a bare deed was done to."""
+    line, tokens = ask.view.line, ask.view.tokens
+    if len(words) > 1 or tokens[0].text not in _ABOUT or not (
+            "action" in tokens[words[0]].tags or name.head == "disbursement"):
+        return name
+    end = next((index for index in range(1, ask.view.piece) if index in line.breaks), 0)
+    about = words_between(line, 1, end)
+    if not about or any(tokens[index].kind == "number" for index in about):
+        return name
+    thing = name_of(line, about)
+    return replace(name, text=f"{name.text} {thing.text}", thing=thing.text) if thing else name
 
 
 def _paid_for(ask: Ask) -> Name | None:
@@ -154,6 +195,15 @@ def _from_segments(ask: Ask, *, headed: bool) -> Name | None:
     return None
 
 
+def _given(ask: Ask) -> Name | None:
+    """"Hằng năm, thành phố đóng góp cho vùng khoảng 12%": what is given, where the sentence names nothing else."""
+    index, tokens = ask.link.index, ask.view.tokens
+    if index is None or ask.topic or not tokens[index].text.startswith("đóng góp"):
+        return None
+    words = [at for at in range(index, ask.view.amount.first) if not tokens[at].tags.keys() & {"bound", "adverb"}]
+    return name_of(ask.view.line, words)
+
+
 def _plan(ask: Ask) -> Name | None:
     """"Năm 2022, đơn vị được giao dự toán 2.600 tỷ đồng": with nothing else, the plan itself."""
     view = ask.view
@@ -188,6 +238,7 @@ SUBJECTS: tuple[Rule[Ask, Name], ...] = (
     Rule("subject.counted", counted),
     Rule("subject.changed", changed),
     Rule("subject.between", between),
+    Rule("subject.side", _side),
     Rule("subject.part_of", _part_of),
     Rule("subject.named", _named),
     Rule("subject.label", _label),
@@ -199,5 +250,6 @@ SUBJECTS: tuple[Rule[Ask, Name], ...] = (
     Rule("subject.inherited", _inherited),
     Rule("subject.opening", _opening),
     Rule("subject.plan", _plan),
+    Rule("subject.given", _given),
     Rule("subject.sentence_before", _sentence_before),
 )

@@ -14,10 +14,11 @@ from tiendo.reading.engine.records import Sentence, Token
 from tiendo.reading.records import Block, BlockKind, Claim, ClaimKind
 from tiendo.reading.vi.amount import Amount, Unit, find_amounts
 from tiendo.reading.vi.clause import make_line
-from tiendo.reading.vi.context import Caption, Context, Spoken, year_before
+from tiendo.reading.vi.context import Caption, Context, Spoken
 from tiendo.reading.vi.lexicon import lexicon
 from tiendo.reading.vi.organisation import find_organisations
 from tiendo.reading.vi.period import find_periods
+from tiendo.reading.vi.period_code import year_before
 from tiendo.reading.vi.phrase import name_of
 from tiendo.reading.vi.unit import counted_unit, said_unit, written_unit
 

@@ -6,7 +6,8 @@ from tiendo.reading.vi.amount import Amount, Unit
 from tiendo.reading.vi.clause import Line, View, held_to, segments, will_be
 from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.name import Name
-from tiendo.reading.vi.period import SAME, SAME_BEFORE, Mention
+from tiendo.reading.vi.period import TOLD, Mention
+from tiendo.reading.vi.period_code import PRIOR, SAME, SAME_BEFORE
 from tiendo.reading.vi.phrase import name_of, words_between
 from tiendo.reading.vi.relation import Said
 
@@ -193,13 +194,13 @@ def _take_periods(thread: Thread, index: int) -> None:
             thread.wanted.append(index)
         if mention.role == "plan" and not thread.saved:
             thread.planned = spoken(thread, mention)
-        if mention.role in {"own", "goal"}:
+        if mention.role in TOLD:
             said = spoken(thread, mention)
             if _ahead(thread, index, said):
                 thread.goal = True
                 thread.wanted.append(index)
             thread.noted.append(Noted(index, mention, said, bracketed=bool(thread.saved)))
-            thread.status = None if mention.code == SAME_BEFORE else thread.status
+            thread.status = None if mention.code == SAME_BEFORE or mention.code.startswith(PRIOR) else thread.status
             thread.said_year = thread.said_year if mention.code.startswith(SAME) else said.year or thread.said_year
             thread.period = said
 
@@ -214,6 +215,7 @@ def _ahead(thread: Thread, index: int, said: Spoken) -> bool:
 
 def spoken(thread: Thread, mention: Mention) -> Spoken:
     """What a mention says at this point of the sentence."""
-    code = thread.context.resolve(mention.code, thread.period, thread.said_year)
+    planned = thread.planned.year if thread.planned else None
+    code = thread.context.resolve(mention.code, thread.period, thread.said_year or planned)
     words = thread.line.text[mention.start:mention.end]
     return Spoken(code, mention.rule, f"earlier '{words}'")
