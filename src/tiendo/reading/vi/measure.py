@@ -75,7 +75,7 @@ def _valued(claim: Claim, case: Case, said: Said, status: str, name: Name | None
 def _span(case: Case, said: Said) -> tuple[int, int]:
     """The tokens of the quote: from the linking word to the number or, with a comparison, to its end."""
     link, amount = case.link, case.view.amount
-    start = link.index if link.direct and link.index is not None else amount.first
+    start = link.index if link.direct and link.index is not None else amount.first - abs(amount.sign)
     return start, case.view.tail if case.against and said.relation != "level" else amount.last
 
 
@@ -100,11 +100,18 @@ def _sign(case: Case, said: Said) -> int:
     if said.relation == "from_to":
         return 1
     view = case.view
-    if said.relation == "growth" and view.amount.sign:
+    if view.amount.sign and (said.relation == "growth" or _states_sign(case)):
         return view.amount.sign
     before = view.tokens[view.amount.first - 1].text if view.amount.first > view.piece else ""
     minus = said.relation == "growth" and before in {"-", "–", "−"} and said.sign > 0
     return -1 if minus else said.sign
+
+
+def _states_sign(case: Case) -> bool:
+    """"đạt -3,5 tỷ đồng", "Lợi nhuận: -3,5 tỷ đồng": the sign is the value's own, no dash of a list."""
+    before = case.view.amount.first - 2
+    stated = before >= 0 and case.view.tokens[before].text == ":"
+    return stated or (case.link.direct and case.link.index == before and case.link.verb in {"reach", "to"})
 
 
 def _counted_by(amount: Amount, name: Name | None) -> str:

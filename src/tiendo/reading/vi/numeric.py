@@ -28,7 +28,7 @@ from tiendo.reading.vi.thread import Thread, advance, opening_of
 from tiendo.reading.vi.walk import Item, Walk
 
 _MAY_SAY = re.compile(  # without any of these a sentence holds no figure, no place among peers and no period
-    r"[0-9]|\b(?:quý|quí|năm|nay|kỳ|kì|tháng|nhất|thứ|tốp|top|đầu|nhóm|hiện)\b"
+    r"[0-9]|\b(?:quý|quí|năm|nay|kỳ|kì|tháng|nhất|thứ|tốp|top|đầu|nhóm|hiện|cuối|chót|bét|sổ)\b"
     r"|\b(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|tư|lăm) (?:chỉ tiêu|tiêu chí|mục tiêu|nhóm|nhiệm vụ|đầu việc"
     r"|nội dung|dự án|công trình|đề án|hạng mục|tiểu dự án|công việc|khoản thu)\b", re.IGNORECASE)
 

@@ -14,6 +14,7 @@ from tiendo.reading.vi.link import Link
 _RATES = {Unit.PERCENT, Unit.POINT, Unit.TIMES}
 _ADDED_VALUE = {"giá trị", "số vốn", "vốn", "số tiền", "phần"}
 _PLANS = {"plan", "resolution"}
+_PAST = {"same_period", "previous"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _excess(case: Case) -> Said | None:
     if case.link.verb == "excess" and (case.link.direct or case.kind in _RATES):
         return Said("excess")
     if case.link.verb == "short" and case.link.direct:
-        return Said("excess", -1)
+        return Said("growth" if case.against in _PAST else "excess", -1)
     if case.link.verb == "lack" and case.link.direct and case.against in _PLANS and case.kind in _RATES:
         return Said("excess", -1)
     if case.link.verb in {"up", "down"} and case.link.direct and _plan_between(case):
@@ -136,6 +137,14 @@ def _growth_verb(case: Case) -> Said | None:
     if not case.link.direct and case.kind not in _RATES and not (case.between and case.kind is not Unit.MONEY):
         return None
     return Said("growth", 1 if case.link.verb == "up" else -1)
+
+
+def _negative(case: Case) -> Said | None:
+    """"lợi nhuận âm 3,5 tỷ đồng" is a level below nought; of what grows or is compared "âm 2,1%" is a fall."""
+    if case.link.verb != "minus" or not case.link.direct:
+        return None
+    grows = case.kind in _RATES and case.head != "rate"
+    return Said("growth" if grows or case.against in _PAST else "level", -1)
 
 
 def _arrival(case: Case) -> Said | None:
@@ -309,6 +318,7 @@ RELATIONS: tuple[Rule[Case, Said], ...] = (
     Rule("relation.added_value", _added_value),
     Rule("relation.reference", _reference),
     Rule("relation.growth_verb", _growth_verb),
+    Rule("relation.negative", _negative),
     Rule("relation.arrival", _arrival),
     Rule("relation.share_verb", _share_verb),
     Rule("relation.signed", _signed),
