@@ -6,6 +6,7 @@ from decimal import Decimal
 from tiendo.reading.engine.rules import first_answer
 from tiendo.reading.records import Claim, ClaimKind
 from tiendo.reading.vi.amount import Amount, Unit, counts
+from tiendo.reading.vi.assigned import plan_held_to, plan_told
 from tiendo.reading.vi.claim import placed, saying
 from tiendo.reading.vi.link import Link, link_of
 from tiendo.reading.vi.name import Name
@@ -40,7 +41,8 @@ def measured(walk: Walk, item: Item) -> Claim | None:
         case = replace(case, against=None)
     status, status_rule = status_of(thread, item.view, link, said.relation)
     claim = saying(walk, ClaimKind.MEASURE, name, (amount.rule, rule, how, *status_rule))
-    claim = placed(walk, item, _valued(claim, case, said, status, name), _span(case, said))
+    claim = _planned(_valued(claim, case, said, status, name), case)
+    claim = placed(walk, item, claim, _span(case, said))
     _keep(thread, item, name, said, planned="status.planned" in status_rule)
     if link.labelled and thread.saved:
         thread.saved[-1].before[amount.kind] = said  # "…, tiếp đến là nhóm nhà ở (0,95%)" goes on with it
@@ -72,6 +74,16 @@ def _valued(claim: Claim, case: Case, said: Said, status: str, name: Name | None
     )
 
 
+def _planned(claim: Claim, case: Case) -> Claim:
+    """The claim with the plan it is held to, or is the value of, and who assigned that."""
+    plan = None
+    if claim.against in {"plan", "resolution"}:
+        plan = plan_held_to(case.view, case.link)
+    elif claim.status == "target":
+        plan = plan_told(case.view)
+    return claim if plan is None else replace(claim, plan=plan.words, assigned_by=plan.assigned_by)
+
+
 def _span(case: Case, said: Said) -> tuple[int, int]:
     """The tokens of the quote: from the linking word to the number or, with a comparison, to its end."""
     link, amount = case.link, case.view.amount
@@ -91,6 +103,8 @@ def _as_share(item: Item) -> Amount | None:
     amount = item.amount
     if amount.of is None or not amount.value < amount.of <= _SMALL_FRACTION or amount.last >= item.view.tail:
         return None
+    if amount.first and item.view.tokens[amount.first - 1].tags.keys() & {"count", "numbered", "org"}:
+        return None  # "tuyến đường 2/9"
     value = (amount.value * 100 / amount.of).quantize(Decimal("0.000000001"))
     return Amount(amount.first, amount.last, value.normalize(), "%", Unit.PERCENT, "amount.part")
 

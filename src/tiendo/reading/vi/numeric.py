@@ -24,6 +24,7 @@ from tiendo.reading.vi.rank import Rank, find_ranks
 from tiendo.reading.vi.section import is_heading, is_title, open_section
 from tiendo.reading.vi.settle import imply_year, settle
 from tiendo.reading.vi.table import is_figure_cell, note_caption, read_cell
+from tiendo.reading.vi.tally import outcome_told
 from tiendo.reading.vi.thread import Thread, advance, opening_of
 from tiendo.reading.vi.walk import Item, Walk
 
@@ -104,8 +105,8 @@ def _walk(walk: Walk, items: Sequence[Amount], ranks: Mapping[int, Rank]) -> Non
 
 
 def _may_say(amount: Amount, line: Line) -> bool:
-    """A bare number says something only right before an outcome ("2 không đạt") or as a fraction."""
-    if amount.kind is not Unit.NONE or amount.of is not None:
+    """A bare number says something only beside an outcome ("2 không đạt", "quá hạn 4") or as a fraction."""
+    if amount.kind is not Unit.NONE or amount.of is not None or outcome_told(line.tokens, amount) is not None:
         return True
     named = amount.first > 0 and "numbered" in line.tokens[amount.first - 1].tags  # "thi vào lớp 10 đạt …"
     return not named and amount.last < len(line.tokens) and "outcome" in line.tokens[amount.last].tags

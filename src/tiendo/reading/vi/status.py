@@ -43,7 +43,8 @@ class Standing:
 
 def _plan_bracket(case: Standing) -> str | None:
     """"(kế hoạch 30 giường)", "đạt 81% chỉ tiêu giao (1.180 tỷ đồng)": the plan beside the result."""
-    return "target" if case.plan_bracket and not case.counts_targets else None
+    shared = case.link.verb == "share"  # "vượt kế hoạch (chiếm 53,3%)"
+    return "target" if case.plan_bracket and not case.counts_targets and not shared else None
 
 
 def _beside_result(case: Standing) -> str | None:
