@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tiendo.reading.vi.clause import View
 from tiendo.reading.vi.link import Link
+from tiendo.reading.vi.relation import opening_comparison
 from tiendo.reading.vi.wording import fold, wording
 
 _PLANS = {"plan", "resolution"}
@@ -26,9 +27,9 @@ class Plan:
 def plan_held_to(view: View, link: Link) -> Plan | None:
     """The plan behind a number, else between the linking word and the number ("vượt dự toán tỉnh giao 12%")."""
     behind = _plan(view, view.amount.last, view.tail)
-    if behind or link.index is None:
-        return behind
-    return _plan(view, link.index, view.amount.first)
+    between = _plan(view, link.index, view.amount.first) if link.index is not None and not behind else None
+    opening = opening_comparison(view)
+    return behind or between or (_plan(view, *opening) if opening else None)
 
 
 def plan_told(view: View) -> Plan | None:

@@ -34,6 +34,7 @@ def measured(walk: Walk, item: Item) -> Claim | None:
     link = link_of(item.view)
     name, how = name_number(walk, item.view, link, changes=link.direct and link.verb in {"up", "down", "excess"})
     case = _case(item, link, thread, name, how)
+    case = replace(case, planned=_behind_plan(walk))
     said, rule = first_answer(RELATIONS, case) or (Said("level"), "relation.level")
     if rule == "relation.level" and amount.unit == "lần" and link.verb is None and amount.value == int(amount.value):
         return None
@@ -60,6 +61,11 @@ def _case(item: Item, link: Link, thread: Thread, name: Name | None, how: str) -
         disbursed=thread.disbursed, counted=last is not None and counts(last), last=thread.last_said,
         last_kind=last.kind if last else None, between=how == "subject.between", listed=_listed_change(item, thread),
     )
+
+
+def _behind_plan(walk: Walk) -> bool:
+    """"… (KH: 2.400 lao động), đạt 102%": whether the number before is a plan's value in a bracket."""
+    return bool(walk.claims) and "status.plan_bracket" in walk.claims[-1][1].rules
 
 
 def _valued(claim: Claim, case: Case, said: Said, status: str, name: Name | None) -> Claim:

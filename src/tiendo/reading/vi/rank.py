@@ -123,14 +123,17 @@ def _top_of(place: Place) -> Rank | None:
     if tokens[at].text not in {"tốp", "top", "nhóm"} or at + 1 >= len(tokens) or not tokens[at + 1].text.isdigit():
         return None
     enters = at > 0 and tokens[at - 1].text in _INTO_TOP
-    praised = any(token.tags.keys() & {"rank_first", "rank_best", "rank_scope"} or token.text in _GOOD
-                  for token in tokens[at + 2:at + 2 + _SCOPE_REACH])
-    if not (praised or (enters and tokens[at].text != "nhóm")):
+    near = range(at + 2, min(len(tokens), at + 2 + _SCOPE_REACH))
+    praised = next((index for index in near if tokens[index].tags.keys() & {"rank_first", "rank_best", "rank_scope"}
+                    or tokens[index].text in _GOOD), None)
+    if not (praised is not None or (enters and tokens[at].text != "nhóm")):
         return None
     first, last = at, at + 2
     while first > 0 and tokens[first - 1].text in _INTO_TOP:
         first -= 1
-    while last < len(tokens) and last <= at + 4 and tokens[last].tags.keys() & {"rank_first", "count"}:
+    if praised is not None and tokens[praised].tags.keys() & {"rank_first", "rank_best"}:
+        last = praised + 1
+    while last < len(tokens) and last <= at + 4 and tokens[last].tags.keys() & {"rank_first", "rank_best", "count"}:
         last += 1
     return Rank(_amount(first, last, 0), "top")
 

@@ -50,7 +50,9 @@ def _plan_bracket(case: Standing) -> str | None:
 def _beside_result(case: Standing) -> str | None:
     """"48.720 triệu đồng/82.500 triệu đồng": what stands behind the stroke is what was wanted."""
     view = case.view
-    before = view.tokens[view.amount.first - 1].text if view.amount.first else ""
+    at = view.amount.first - 1
+    at -= at > 0 and view.tokens[at].tags.get("against") in _PLANS  # "56.200 tấn/KH 54.000 tấn"
+    before = view.tokens[at].text if at >= 0 else ""
     return "target" if before == "/" and case.relation == "level" else None
 
 
