@@ -119,7 +119,7 @@ def _thing(one: Said) -> Hashable:
     claim = one.claim
     body = claim.organisation.casefold() if claim.organisation else None
     about = (one.target,) if one.target else (_syllables(claim.subject), body)
-    said = claim.relation, claim.status, claim.against, claim.outcome, claim.of
+    said = claim.relation, claim.status, claim.against, claim.assigned_by, claim.outcome, claim.of
     return (claim.kind, about, claim.period, said, _prices(claim))
 
 

@@ -12,7 +12,8 @@ from tiendo.reading.records import Claim, ClaimKind
 
 EVERY = ("kind", "quote", "start", "end", "subject", "period", "organisation")
 OWN: Mapping[ClaimKind, tuple[str, ...]] = MappingProxyType({
-    ClaimKind.MEASURE: ("value", "value_to", "unit", "relation", "bound", "status", "against"),
+    ClaimKind.MEASURE: ("value", "value_to", "unit", "relation", "bound", "status", "against", "plan",
+                        "assigned_by"),
     ClaimKind.TALLY: ("count", "of", "outcome", "status"),
     ClaimKind.RANK: ("rank", "of", "streak", "status"),
     ClaimKind.CITATION: ("type", "number", "symbol", "date", "issuer"),

@@ -97,6 +97,8 @@ class Claim:
     bound: str | None = None
     status: str | None = None
     against: str | None = None
+    plan: str | None = None
+    assigned_by: str | None = None
     # tally
     count: int | None = None
     of: int | None = None

@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 from itertools import zip_longest
 
-from tiendo.quantity.number import parse_number
+from tiendo.quantity.number import COMMA_DOUBT
 from tiendo.reading.engine.records import Token
+from tiendo.reading.vi.magnitude import SCALES, SPACE_DOUBT, magnitude, number, scale_at
 from tiendo.reading.vi.numeral import numeral
 
 
@@ -60,7 +60,6 @@ def counts(amount: Amount) -> bool:
 
 
 _PEOPLE = {"người", "hộ", "nghìn người", "triệu người", "nghìn hộ"}
-_SCALES = {"": 0, "nghìn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "nghìn tỷ": 12, "triệu tỷ": 15}
 _KINDS = {"%": Unit.PERCENT, "‰": Unit.PERCENT, "điểm %": Unit.POINT, "lần": Unit.TIMES, "đồng": Unit.MONEY,
           "USD": Unit.MONEY, "EUR": Unit.MONEY}
 _DASHES = {"-", "–", "—"}
@@ -69,12 +68,6 @@ _WHOLE = {"đồng", "USD", "người", "hộ"}
 _SIGNS = {"-", "–", "−", "+"}
 _LONGEST_MOVE = 12  # tokens between the two values of a move
 _PLAUSIBLE_RATE = (Decimal(10_000), Decimal(35_000))  # đồng for one US dollar, 1995-2035
-
-
-@lru_cache(maxsize=4096)
-def _number(text: str) -> tuple[Decimal, str | None] | None:
-    found = parse_number(text)
-    return (found.value, found.doubt) if found else None
 
 
 def find_amounts(tokens: Sequence[Token], taken: Collection[int], timed: Collection[int]) -> list[Amount]:
@@ -98,22 +91,16 @@ def _read(tokens: Sequence[Token], at: int) -> Amount | None:
         return None
     if token.kind == "fraction":
         return _fraction(tokens, at)
-    number = _number(token.text)
-    if number is None:
-        return None
-    scale, after = _scale(tokens, at + 1)
-    compound = _compound(tokens, after, number[0], scale)
-    if compound:
-        value, after = compound
-        number = (value, None)
-    unit, after_number = _unit(tokens, after, scale), after
-    if unit is None:
+    found = magnitude(tokens, at)
+    unit = _unit(tokens, found.after, found.scale) if found else None
+    if found is None or unit is None:
         return None
     name, kind, after = unit
+    if found.doubt == SPACE_DOUBT and kind is Unit.NONE:
+        return None
     bound = tokens[after].tags.get("bound_after") if after < len(tokens) else None
-    return Amount(at, after, number[0], name, kind, f"amount.{kind}" if not compound else "amount.compound",
-                  scale=_SCALES[scale], bound=bound, doubt=number[1], sign=_sign(tokens, at),
-                  noun=after_number)
+    return Amount(at, after, found.value, name, kind, found.rule or f"amount.{kind}", scale=SCALES[found.scale],
+                  bound=bound, doubt=found.doubt, sign=_sign(tokens, at), noun=found.after)
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> Amount | None:
@@ -131,25 +118,9 @@ def _sign(tokens: Sequence[Token], at: int) -> int:
     """"(-12,7%)", "đạt – 4,13%": 1 or -1 for a sign that is no dash of a range or a list, else 0."""
     if not at or tokens[at - 1].text not in _SIGNS or tokens[at - 1].end != tokens[at].start:
         return 0
-    if at > 1 and tokens[at - 2].text != "(" and tokens[at - 2].kind != "word":
+    if at > 1 and tokens[at - 2].text not in {"(", ":"} and tokens[at - 2].kind != "word":
         return 0
     return -1 if tokens[at - 1].text in _DASHES else 1
-
-
-def _scale(tokens: Sequence[Token], at: int) -> tuple[str, int]:
-    scale = tokens[at].tags.get("scale") if at < len(tokens) else None
-    return (scale, at + 1) if scale else ("", at)
-
-
-def _compound(tokens: Sequence[Token], at: int, value: Decimal, scale: str) -> tuple[Decimal, int] | None:
-    """"27 tỷ 781 triệu" is one value, in the first scale; both parts come whole."""
-    if not scale or at + 1 >= len(tokens) or tokens[at].kind != "number":
-        return None
-    low, after = _scale(tokens, at + 1)
-    rest = _number(tokens[at].text)
-    if not low or rest is None or _SCALES[low] >= _SCALES[scale]:
-        return None
-    return value + rest[0].scaleb(_SCALES[low] - _SCALES[scale]), after
 
 
 def _unit(tokens: Sequence[Token], at: int, scale: str) -> tuple[str, Unit, int] | None:
@@ -216,16 +187,16 @@ def _per(tokens: Sequence[Token], at: int) -> tuple[str, int]:
 def _fraction(tokens: Sequence[Token], at: int) -> Amount | None:
     """"15/17 xã" is a count of a whole; "289/761 tỷ đồng", "8,3/10 điểm" is a value beside what it is held to."""
     above, below = (part.strip() for part in tokens[at].text.split("/"))
-    over, under = _number(above), _number(below)
+    over, under = number(above), number(below)
     if over is None or under is None or not under[0]:
         return None
-    scale, noun = _scale(tokens, at + 1)
+    scale, noun = scale_at(tokens, at + 1)
     name, kind, after = _unit(tokens, noun, scale) or ("", Unit.NONE, at + 1)
     if kind in {Unit.COUNT, Unit.NONE} or name in _WHOLE - {"đồng", "USD"}:
         counts = over[0] == int(over[0]) and under[0] == int(under[0])
         return Amount(at, after, over[0], name, kind if kind is Unit.NONE else Unit.COUNT, "amount.fraction",
                       of=int(under[0]), noun=noun) if counts else None
-    return Amount(at, after, over[0], name, kind, "amount.of_quota", scale=_SCALES[scale], doubt=over[1], noun=noun)
+    return Amount(at, after, over[0], name, kind, "amount.of_quota", scale=SCALES[scale], doubt=over[1], noun=noun)
 
 
 def _joined(found: list[Amount], tokens: Sequence[Token], timed: Collection[int]) -> list[Amount]:
@@ -308,7 +279,7 @@ def _changes(tokens: Sequence[Token], old: Amount) -> bool:
 def _settled(amounts: list[Amount]) -> list[Amount]:
     """A comma before three digits settled where the unit or a second currency says what it is."""
     return [
-        amount if amount.doubt is None else _settle(amount, following)
+        _settle(amount, following) if amount.doubt == COMMA_DOUBT else amount
         for amount, following in zip_longest(amounts, amounts[1:])
     ]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from tiendo.reading.vi.citation_lexicon import words
+from tiendo.reading.vi.citation_lexicon import document_kinds, words
 
 _DAY = (r"(?P<d>\d{1,2})(?:\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})"
         r"|\s+tháng\s+(?P<wm>\d{1,2})\s+năm\s+(?P<wy>\d{4}))(?!\d)")
@@ -47,7 +47,8 @@ def _issuer() -> str:
     """One issuer: ranks before a core, a core by name or by a head with capitalised words, a level, a place."""
     place = rf"(?:\s+{_NAME}){{1,5}}"
     named = one_of(words("issuer", "names"))
-    word = rf"(?:\s+và\s+|\s+[-–]\s+|\s+){_NAME}(?:\s+[{LOWER}]+)?(?!\w)"  # "Nội vụ", "và Đào tạo"
+    other = rf"(?!{one_of(tuple(kind.name for kind in document_kinds()))}(?!\w))"  # "của Sở Nội vụ và Tờ trình số 8"
+    word = rf"(?:\s+và\s+{other}|\s+[-–]\s+|\s+){_NAME}(?:\s+[{LOWER}]+)?(?!\w)"  # "Nội vụ", "và Đào tạo"
     headed = rf"{one_of(words('issuer', 'heads'))}(?:{word}){{1,5}}"
     level = rf"(?:\s+{one_of(words('issuer', 'levels'))})?"
     term = r"(?:\s+Đảng)?(?:\s+\(?kh(?:óa|oá)\s+[IVXL]+\)?)?"

@@ -7,7 +7,9 @@ from tiendo.reading.records import Claim, ClaimKind
 from tiendo.reading.vi.claim import placed, saying
 from tiendo.reading.vi.clause import View
 from tiendo.reading.vi.link import Link, link_of
+from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.naming import OWN_NAME, name_number
+from tiendo.reading.vi.phrase import name_of
 from tiendo.reading.vi.rank import Rank
 from tiendo.reading.vi.status import status_of
 from tiendo.reading.vi.subject import after_about
@@ -57,10 +59,19 @@ def _of_whole(view: View) -> bool:
     return view.amount.first > 0 and view.tokens[view.amount.first - 1].text in _WHOLES
 
 
+def _judged_name(walk: Walk, item: Item) -> Name | None:
+    """What is judged, named by its bare noun: "các chỉ tiêu đạt và vượt: 12"."""
+    at = next((index for index in range(item.amount.first - 1, item.view.gap - 1, -1)
+               if "tally" in walk.line.tokens[index].tags), None)
+    return walk.thread.topic if at is None else name_of(walk.line, [at])
+
+
 def _tally_claim(walk: Walk, item: Item, tally: Tally, rule: str) -> Claim:
     link = link_of(item.view)
     name, how = name_number(walk, item.view, link, tallied=True)
     whole = walk.thread.whole_name
+    if rule == "tally.told":
+        name = whole or _judged_name(walk, item) or name  # "…: hoàn thành 280, quá hạn 4" are of what was named before
     if whole and name and tally.of is not None and item.amount.of is None and whole.text.startswith(name.text):
         name = whole  # "18 chỉ tiêu chủ yếu …, có 12 chỉ tiêu đạt": the part is named by the whole
     walk.thread.topic = name or walk.thread.topic
@@ -72,6 +83,9 @@ def _tally_claim(walk: Walk, item: Item, tally: Tally, rule: str) -> Claim:
     end = max(item.amount.last, next((i + 1 for i in range(item.amount.last, tail) if "outcome" in tokens[i].tags), 0))
     start = link.index if link.direct and link.index is not None else item.amount.first
     status, status_rule = status_of(walk.thread, item.view, link, "level")
+    before = walk.claims[-1][1] if walk.claims else None
+    if not status_rule and before and before.kind is ClaimKind.TALLY and before.status == "estimate":
+        status, status_rule = "estimate", ("status.carried",)  # "dự kiến 15 chỉ tiêu vượt, 3 chỉ tiêu không đạt"
     claim = saying(walk, ClaimKind.TALLY, name, (item.amount.rule, rule, how, *status_rule))
     claim = replace(claim, count=int(item.amount.value), of=tally.of, outcome=tally.outcome, status=status)
     return placed(walk, item, claim, (start, end))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from tiendo.reading.engine.rules import first_answer
 from tiendo.reading.records import Claim, ClaimKind
 from tiendo.reading.vi.amount import Amount, Unit, counts
+from tiendo.reading.vi.assigned import plan_held_to, plan_told
 from tiendo.reading.vi.claim import placed, saying
 from tiendo.reading.vi.link import Link, link_of
 from tiendo.reading.vi.name import Name
@@ -33,6 +34,7 @@ def measured(walk: Walk, item: Item) -> Claim | None:
     link = link_of(item.view)
     name, how = name_number(walk, item.view, link, changes=link.direct and link.verb in {"up", "down", "excess"})
     case = _case(item, link, thread, name, how)
+    case = replace(case, planned=_behind_plan(walk))
     said, rule = first_answer(RELATIONS, case) or (Said("level"), "relation.level")
     if rule == "relation.level" and amount.unit == "lần" and link.verb is None and amount.value == int(amount.value):
         return None
@@ -40,7 +42,8 @@ def measured(walk: Walk, item: Item) -> Claim | None:
         case = replace(case, against=None)
     status, status_rule = status_of(thread, item.view, link, said.relation)
     claim = saying(walk, ClaimKind.MEASURE, name, (amount.rule, rule, how, *status_rule))
-    claim = placed(walk, item, _valued(claim, case, said, status, name), _span(case, said))
+    claim = _planned(_valued(claim, case, said, status, name), case)
+    claim = placed(walk, item, claim, _span(case, said))
     _keep(thread, item, name, said, planned="status.planned" in status_rule)
     if link.labelled and thread.saved:
         thread.saved[-1].before[amount.kind] = said  # "…, tiếp đến là nhóm nhà ở (0,95%)" goes on with it
@@ -60,6 +63,11 @@ def _case(item: Item, link: Link, thread: Thread, name: Name | None, how: str) -
     )
 
 
+def _behind_plan(walk: Walk) -> bool:
+    """"… (KH: 2.400 lao động), đạt 102%": whether the number before is a plan's value in a bracket."""
+    return bool(walk.claims) and "status.plan_bracket" in walk.claims[-1][1].rules
+
+
 def _valued(claim: Claim, case: Case, said: Said, status: str, name: Name | None) -> Claim:
     """The claim with its signed value, unit, relation, bound and what it is held to."""
     amount, bound, sign = case.view.amount, bound_of(case.view), _sign(case, said)
@@ -72,10 +80,20 @@ def _valued(claim: Claim, case: Case, said: Said, status: str, name: Name | None
     )
 
 
+def _planned(claim: Claim, case: Case) -> Claim:
+    """The claim with the plan it is held to, or is the value of, and who assigned that."""
+    plan = None
+    if claim.against in {"plan", "resolution"}:
+        plan = plan_held_to(case.view, case.link)
+    elif claim.status == "target":
+        plan = plan_told(case.view)
+    return claim if plan is None else replace(claim, plan=plan.words, assigned_by=plan.assigned_by)
+
+
 def _span(case: Case, said: Said) -> tuple[int, int]:
     """The tokens of the quote: from the linking word to the number or, with a comparison, to its end."""
     link, amount = case.link, case.view.amount
-    start = link.index if link.direct and link.index is not None else amount.first
+    start = link.index if link.direct and link.index is not None else amount.first - abs(amount.sign)
     return start, case.view.tail if case.against and said.relation != "level" else amount.last
 
 
@@ -91,6 +109,8 @@ def _as_share(item: Item) -> Amount | None:
     amount = item.amount
     if amount.of is None or not amount.value < amount.of <= _SMALL_FRACTION or amount.last >= item.view.tail:
         return None
+    if amount.first and item.view.tokens[amount.first - 1].tags.keys() & {"count", "numbered", "org"}:
+        return None  # "tuyến đường 2/9"
     value = (amount.value * 100 / amount.of).quantize(Decimal("0.000000001"))
     return Amount(amount.first, amount.last, value.normalize(), "%", Unit.PERCENT, "amount.part")
 
@@ -100,11 +120,18 @@ def _sign(case: Case, said: Said) -> int:
     if said.relation == "from_to":
         return 1
     view = case.view
-    if said.relation == "growth" and view.amount.sign:
+    if view.amount.sign and (said.relation == "growth" or _states_sign(case)):
         return view.amount.sign
     before = view.tokens[view.amount.first - 1].text if view.amount.first > view.piece else ""
     minus = said.relation == "growth" and before in {"-", "–", "−"} and said.sign > 0
     return -1 if minus else said.sign
+
+
+def _states_sign(case: Case) -> bool:
+    """"đạt -3,5 tỷ đồng", "Lợi nhuận: -3,5 tỷ đồng": the sign is the value's own, no dash of a list."""
+    before = case.view.amount.first - 2
+    stated = before >= 0 and case.view.tokens[before].text == ":"
+    return stated or (case.link.direct and case.link.index == before and case.link.verb in {"reach", "to"})
 
 
 def _counted_by(amount: Amount, name: Name | None) -> str:

@@ -25,11 +25,12 @@ from tiendo.reading.vi.rank import Rank, find_ranks
 from tiendo.reading.vi.section import is_heading, is_title, open_section
 from tiendo.reading.vi.settle import imply_year, settle
 from tiendo.reading.vi.table import is_figure_cell, note_caption, read_cell
+from tiendo.reading.vi.tally import outcome_told
 from tiendo.reading.vi.thread import Thread, advance, opening_of
 from tiendo.reading.vi.walk import Item, Walk
 
 _MAY_SAY = re.compile(  # without any of these a sentence holds no figure, no place among peers and no period
-    r"[0-9]|\b(?:quý|quí|năm|nay|kỳ|kì|tháng|nhất|thứ|tốp|top|đầu|nhóm|hiện)\b"
+    r"[0-9]|\b(?:quý|quí|năm|nay|kỳ|kì|tháng|nhất|thứ|tốp|top|đầu|nhóm|hiện|cuối|chót|bét|sổ)\b"
     r"|\b(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|tư|lăm) (?:chỉ tiêu|tiêu chí|mục tiêu|nhóm|nhiệm vụ|đầu việc"
     r"|nội dung|dự án|công trình|đề án|hạng mục|tiểu dự án|công việc|khoản thu)\b", re.IGNORECASE)
 
@@ -107,8 +108,8 @@ def _walk(walk: Walk, items: Sequence[Amount], ranks: Mapping[int, Rank]) -> Non
 
 
 def _may_say(amount: Amount, line: Line) -> bool:
-    """A bare number says something only right before an outcome ("2 không đạt") or as a fraction."""
-    if amount.kind is not Unit.NONE or amount.of is not None:
+    """A bare number says something only beside an outcome ("2 không đạt", "quá hạn 4") or as a fraction."""
+    if amount.kind is not Unit.NONE or amount.of is not None or outcome_told(line.tokens, amount) is not None:
         return True
     named = amount.first > 0 and "numbered" in line.tokens[amount.first - 1].tags  # "thi vào lớp 10 đạt …"
     return not named and amount.last < len(line.tokens) and "outcome" in line.tokens[amount.last].tags

@@ -165,11 +165,11 @@ def _day_span(found: re.Match[str], _: Spot) -> str | None:
 _DAY = r"(?:ngày )?\d{1,2}[/.-]"
 _WHOLE_YEAR = r"(?: năm(?= (?:19|20)\d\d|\b(?! (?:trước|ngoái|sau))))?"
 RULES = (
-    _rule("months", r"(?P<n>\d+|\w+(?: một)?) tháng(?!\s\d{1,2}(?!\d)|\stuổi|\slương)"
+    _rule("months", r"(?P<n>\d+|\w+(?: một)?) tháng(?!\s\d{1,2}(?!\d|[.,]\d)|\stuổi|\slương)"
           rf"(?: (?P<part>đầu|cuối|còn lại|tới|tiếp theo))?{_WHOLE_YEAR}" + _TAIL_YEAR, _months),
     _rule("quarters", r"(?P<n>\d|\w+) quý đầu(?: năm)?" + _TAIL_YEAR, _quarters),
     _rule("quarter", r"qu[ýí] (?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)\b(?! lần)" + _TAIL_YEAR, _quarter),
-    _rule("day", rf"(?:ngày )?(?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}})(?:,? năm (?P<y>{_YEAR}))?(?!\d)", _day),
+    _rule("day", rf"(?:ngày )?(?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}})(?:,? năm (?P<y>{_YEAR}))?(?!\d|[.,]\d)", _day),
     _rule("day_span", rf"{_DAY}(?P<m>\d{{1,2}})(?:[/.-](?P<y>{_YEAR}))? (?:đến|tới)(?: hết)? "
           rf"{_DAY}(?P<m2>\d{{1,2}})[/.-](?P<y2>{_YEAR})", _day_span),
     _rule("date", rf"(?:ngày )?(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>{_YEAR})", _day),

@@ -1,4 +1,8 @@
-"""Places among peers: "xếp thứ 11/63", "8 năm liên tiếp xếp thứ Nhất", "nằm trong tốp đầu", "lớn nhất cả nước"."""
+"""Places among peers: "xếp thứ 11/63", "8 năm liên tiếp xếp thứ Nhất", "nằm trong tốp đầu", "lớn nhất cả nước".
+
+Places told from the other end have words for a number: `last` ("xếp cuối bảng"), `second_last` ("áp chót"),
+`bottom` ("trong tốp cuối"); of how many peers is said only where the text says it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +16,8 @@ from tiendo.reading.vi.numeral import numeral
 
 _BEFORE_PLACE = {"thứ", "ở", "vị trí", "hạng", "số", "vị trí thứ", "vị", "thứ hạng", "đứng thứ", "hàng"}
 _INTO_TOP = {"trong", "vào", "thuộc", "nằm", "là", "đứng", "xếp", "đạt", "giữ", "lọt", "lọt vào"}
+_AMONG = {"trong", "trong số", "trong tổng số", "trên tổng số", "/", "trên"}
+_NEXT = {"rank_verb", "rank_first", "rank_top", "rank_last", "rank_moves", "verb", "outcome"}
 _GOOD = {"đầu", "cao", "tốt", "khá", "đẹp", "mạnh"}
 _STREAK_REACH = 10  # words behind a place among which "năm thứ ba liên tiếp" may follow
 _ALSO_REACH = 20  # words between a place and another one of the same verb
@@ -20,7 +26,7 @@ _SCOPE_REACH = 5  # words between "cao nhất" and what it is highest of
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A place as an amount (its value the place; None-like 0 for "top"), and for how many years running."""
+    """A place as an amount (its value the place; 0 where it is told in words), and for how many years running."""
 
     amount: Amount
     place: int | str
@@ -91,20 +97,43 @@ def _top(place: Place) -> Rank | None:
     return Rank(_amount(first, at + 1, 0), "top")
 
 
+def _end(place: Place) -> Rank | None:
+    """"đứng cuối trong 12 huyện", "xếp áp chót toàn tỉnh", "nằm trong nhóm cuối": told from the other end."""
+    tokens, at = place.line.tokens, place.at
+    told = tokens[at].tags.get("rank_last")
+    if told is None:
+        return None
+    first, of, last = at, *_peers(tokens, at + 1)
+    while first > 0 and (tokens[first - 1].text in _INTO_TOP or "rank_verb" in tokens[first - 1].tags):
+        first -= 1
+    return Rank(_amount(first, last, 0, of), told)
+
+
+def _peers(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
+    """"trong 12 huyện", "/18 phường", "63 tỉnh, thành phố": of how many, and where that ends."""
+    number = at + (at < len(tokens) and tokens[at].text in _AMONG)
+    if number + 1 < len(tokens) and tokens[number].text.isdigit() and "count" in tokens[number + 1].tags:
+        return int(tokens[number].text), number + 2
+    return None, at
+
+
 def _top_of(place: Place) -> Rank | None:
     """"lọt tốp 10 bãi biển đẹp nhất", "vào nhóm 10 địa phương dẫn đầu cả nước": among the first, not which."""
     tokens, at = place.line.tokens, place.at
     if tokens[at].text not in {"tốp", "top", "nhóm"} or at + 1 >= len(tokens) or not tokens[at + 1].text.isdigit():
         return None
     enters = at > 0 and tokens[at - 1].text in _INTO_TOP
-    praised = any(token.tags.keys() & {"rank_first", "rank_best", "rank_scope"} or token.text in _GOOD
-                  for token in tokens[at + 2:at + 2 + _SCOPE_REACH])
-    if not (praised or (enters and tokens[at].text != "nhóm")):
+    near = range(at + 2, min(len(tokens), at + 2 + _SCOPE_REACH))
+    praised = next((index for index in near if tokens[index].tags.keys() & {"rank_first", "rank_best", "rank_scope"}
+                    or tokens[index].text in _GOOD), None)
+    if not (praised is not None or (enters and tokens[at].text != "nhóm")):
         return None
     first, last = at, at + 2
     while first > 0 and tokens[first - 1].text in _INTO_TOP:
         first -= 1
-    while last < len(tokens) and last <= at + 4 and tokens[last].tags.keys() & {"rank_first", "count"}:
+    if praised is not None and tokens[praised].tags.keys() & {"rank_first", "rank_best"}:
+        last = praised + 1
+    while last < len(tokens) and last <= at + 4 and tokens[last].tags.keys() & {"rank_first", "rank_best", "count"}:
         last += 1
     return Rank(_amount(first, last, 0), "top")
 
@@ -145,12 +174,13 @@ def _best(place: Place) -> Rank | None:
 RANKS: tuple[Rule[Place, Rank], ...] = (
     Rule("rank.numbered", _numbered),
     Rule("rank.top", _top),
+    Rule("rank.end", _end),
     Rule("rank.top_of", _top_of),
     Rule("rank.also", _also),
     Rule("rank.leading", _leading),
     Rule("rank.best", _best),
 )
-_TRIGGERS = {"rank_verb", "rank_top", "rank_first", "rank_best"}
+_TRIGGERS = {"rank_verb", "rank_top", "rank_first", "rank_best", "rank_last"}
 _WORDS = {"tốp", "top", "nhóm", "thứ"}
 
 
@@ -185,16 +215,42 @@ def _with_streak(rank: Rank, rule: str, line: Line) -> Rank:
 def _running(tokens: Sequence[Token], window: range, *, behind: bool = False) -> tuple[int, int, int] | None:
     """How long a place was held, by the words in a window; behind it, not what the next place was held."""
     for index in window:
-        tags = tokens[index].tags
-        following = tokens[index + 1].tags.keys() if index + 1 < len(tokens) else set()
-        if behind and "streak" in tags and following & {"rank_verb", "rank_first", "rank_top", "verb", "outcome"}:
+        if behind and (tokens[index].text == ";" or _counts_something(tokens, index)):
             return None
-        if "streak" in tags and index and tokens[index - 1].text.isdigit():
-            return int(tokens[index - 1].text), index - 1, index + 1
-        if tokens[index].text != "năm thứ" or index + 2 >= len(tokens):
-            continue
-        number = tokens[index + 1].tags.get("ordinal", tokens[index + 1].text)
-        if number.isdigit() and tokens[index + 2].text in {"liên tiếp", "liên", "liền", "liên tục"}:
-            last = index + 3 + (tokens[index + 2].text == "liên")
-            return int(number), index, min(last, len(tokens))
+        found = _years(tokens, index) or _year_running(tokens, index)
+        if found:
+            return None if behind and _is_of_next(tokens, found[2]) else found
     return None
+
+
+def _years(tokens: Sequence[Token], index: int) -> tuple[int, int, int] | None:
+    """"8 năm liên tiếp", "ba năm liền"."""
+    if "streak" not in tokens[index].tags or not index:
+        return None
+    before = tokens[index - 1]
+    said = before.text if before.kind == "number" else before.tags.get("ordinal", "")
+    return (int(said), index - 1, index + 1) if said.isdigit() else None
+
+
+def _year_running(tokens: Sequence[Token], index: int) -> tuple[int, int, int] | None:
+    """"năm thứ 6 liên tiếp", "năm thứ hai liền"."""
+    if tokens[index].text != "năm thứ" or index + 2 >= len(tokens):
+        return None
+    number = tokens[index + 1].tags.get("ordinal", tokens[index + 1].text)
+    if not number.isdigit() or tokens[index + 2].text not in {"liên tiếp", "liên", "liền", "liên tục"}:
+        return None
+    last = index + 3 + (tokens[index + 2].text == "liên")
+    return int(number), index, min(last, len(tokens))
+
+
+def _counts_something(tokens: Sequence[Token], index: int) -> bool:
+    """"xếp thứ 41, giảm 8 bậc, …": another number stands between a place and its years."""
+    following = tokens[index + 1].tags if index + 1 < len(tokens) else {}
+    return tokens[index].kind == "number" and "streak" not in following and bool(following.keys() & {"unit", "count"})
+
+
+def _is_of_next(tokens: Sequence[Token], at: int) -> bool:
+    """"…, năm thứ 3 liên tiếp trong nhóm cuối", "…, 5 năm liền dẫn đầu khối": the years of what follows."""
+    while at < len(tokens) and tokens[at].text in _INTO_TOP:
+        at += 1
+    return at < len(tokens) and bool(tokens[at].tags.keys() & _NEXT)

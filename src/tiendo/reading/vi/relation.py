@@ -14,6 +14,10 @@ from tiendo.reading.vi.link import Link
 _RATES = {Unit.PERCENT, Unit.POINT, Unit.TIMES}
 _ADDED_VALUE = {"giá trị", "số vốn", "vốn", "số tiền", "phần"}
 _PLANS = {"plan", "resolution"}
+_PAST = {"same_period", "previous"}
+_REACHED = {"equal", "reach"}
+_COMPARING = {"up", "down", "minus"} | _REACHED
+_LONGEST_OPENING = 14  # tokens of "So với cùng kỳ năm 2022, …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Case:
     number before was held to a quota ("289/761 tỷ đồng"), `disbursed` whether the sentence tells a disbursement,
     `counted` whether the number before was a count, `last` what the number before said, of `last_kind`;
     `listed` the change that the count before, in one list with this one, told;
+    `planned` whether the number before was a plan's value in a bracket;
     `between` whether the name stands behind the verb ("giảm số hộ nghèo … 400 hộ").
     """
 
@@ -53,6 +58,7 @@ class Case:
     last_kind: Unit | None = None
     between: bool = False
     listed: Said | None = None
+    planned: bool = False
 
     @property
     def kind(self) -> Unit:
@@ -72,7 +78,26 @@ def against_of(view: View, link: Link) -> str | None:
             continue
         if index > view.amount.last + 1:
             break
-    return link.against
+    return link.against or _opening(view, link)
+
+
+def opening_comparison(view: View) -> tuple[int, int] | None:
+    """"So với cùng kỳ, …": the comparison that opens a sentence holds for the numbers behind its comma."""
+    tokens = view.tokens
+    if "than" not in tokens[0].tags:
+        return None
+    end = next((index for index in range(1, min(_LONGEST_OPENING, len(tokens))) if index in view.line.breaks), None)
+    return (0, end) if end is not None and end <= view.amount.first and tokens[end].text == "," else None
+
+
+def _opening(view: View, link: Link) -> str | None:
+    """What the opening of the sentence compares with: a change with anything, what is reached only with a plan."""
+    span = opening_comparison(view) if link.verb in _COMPARING else None
+    if span is None:
+        return None
+    kinds = [view.tokens[index].tags["against"] for index in range(*span) if "against" in view.tokens[index].tags]
+    against = kinds[0] if kinds else "previous"
+    return against if link.verb not in _REACHED or against in _PLANS else None
 
 
 def _names_year(view: View, index: int) -> bool:
@@ -97,7 +122,7 @@ def _excess(case: Case) -> Said | None:
     if case.link.verb == "excess" and (case.link.direct or case.kind in _RATES):
         return Said("excess")
     if case.link.verb == "short" and case.link.direct:
-        return Said("excess", -1)
+        return Said("growth" if case.against in _PAST else "excess", -1)
     if case.link.verb == "lack" and case.link.direct and case.against in _PLANS and case.kind in _RATES:
         return Said("excess", -1)
     if case.link.verb in {"up", "down"} and case.link.direct and _plan_between(case):
@@ -133,9 +158,18 @@ def _reference(case: Case) -> Said | None:
 def _growth_verb(case: Case) -> Said | None:
     if case.link.verb not in {"up", "down"}:
         return None
-    if not case.link.direct and case.kind not in _RATES and not (case.between and case.kind is not Unit.MONEY):
+    more = case.view.tokens[case.view.amount.first - 1].text == "thêm"  # "tăng vốn thêm 545 triệu USD"
+    if not case.link.direct and case.kind not in _RATES and not (case.between and (more or case.kind is not Unit.MONEY)):
         return None
     return Said("growth", 1 if case.link.verb == "up" else -1)
+
+
+def _negative(case: Case) -> Said | None:
+    """"lợi nhuận âm 3,5 tỷ đồng" is a level below nought; of what grows or is compared "âm 2,1%" is a fall."""
+    if case.link.verb != "minus" or not case.link.direct:
+        return None
+    grows = case.kind in _RATES and case.head != "rate"
+    return Said("growth" if grows or case.against in _PAST else "level", -1)
 
 
 def _arrival(case: Case) -> Said | None:
@@ -164,7 +198,7 @@ def _share_of_counted(case: Case) -> Said | None:
 
 
 def _attainment(case: Case) -> Said | None:
-    if case.kind is not Unit.PERCENT or case.against is None:
+    if case.kind is not Unit.PERCENT or case.against is None or (case.head == "growth" and case.against in _PAST):
         return None
     if case.link.verb in {"equal", "reach", "times"} or (case.against in _PLANS and case.link.verb is None):
         return Said("attainment")
@@ -223,10 +257,10 @@ def _quota(case: Case) -> Said | None:
 
 
 def _reached(case: Case) -> Said | None:
-    """"thu ngân sách 46,2 tỷ đồng, đạt 61%": of the sum just told, a bare percentage reached is of its plan."""
+    """"thu ngân sách 46,2 tỷ đồng, đạt 61%", "2.450 lao động (KH: 2.400 lao động), đạt 102%": of the plan."""
     reached = case.link.verb == "reach" and case.link.direct and case.link.index is not None \
         and case.view.tokens[case.link.index].text.startswith(("đạt", "hoàn thành"))
-    summed = case.last is not None and case.last.relation == "level" and case.last_kind is Unit.MONEY
+    summed = case.last is not None and case.last.relation == "level" and (case.last_kind is Unit.MONEY or case.planned)
     return Said("attainment") if reached and summed and case.kind is Unit.PERCENT and not case.named \
         and case.head not in {"rate", "growth", "share"} else None
 
@@ -259,6 +293,8 @@ def _share_beside(case: Case) -> Said | None:
     alone = case.view.opened is not None and case.view.opened == case.view.amount.first - 1
     if alone and case.head == "flow" and case.kind is Unit.PERCENT and case.link.verb is None:
         return Said("attainment")  # "thuế bảo vệ môi trường (42,7%)": of what was planned
+    if alone and case.counted and case.kind is Unit.PERCENT and case.last and case.last.relation == "growth":
+        return None if case.link.verb else case.last  # "giảm 9 vụ (20,9%)": the same change
     return Said("share") if alone and case.counted and case.kind is Unit.PERCENT and case.link.verb is None else None
 
 
@@ -309,6 +345,7 @@ RELATIONS: tuple[Rule[Case, Said], ...] = (
     Rule("relation.added_value", _added_value),
     Rule("relation.reference", _reference),
     Rule("relation.growth_verb", _growth_verb),
+    Rule("relation.negative", _negative),
     Rule("relation.arrival", _arrival),
     Rule("relation.share_verb", _share_verb),
     Rule("relation.signed", _signed),

@@ -36,10 +36,18 @@ def is_title(sentence: Sentence, tokens: list[Token]) -> bool:
 def open_section(context: Context, sentence: Sentence, tokens: list[Token], periods: list[Mention]) -> None:
     """Take a heading or a line of a title into the context."""
     rank, goals = _rank(sentence.text), _goals(tokens)
+    if goals and rank == _UNMARKED and _tells_both(tokens, periods):
+        goals = None
     period = _period(context, sentence.text, periods)
     if goals and rank == _UNMARKED and period and context.base and not context.told:
         return  # "phương hướng 6 tháng cuối năm" in the second line of a title
     context.head(Section(rank, period, goals, f"heading '{' '.join(sentence.text.split())}'"))
+
+
+def _tells_both(tokens: list[Token], periods: list[Mention]) -> bool:
+    """"Báo cáo công tác y tế năm 2022 và phương hướng năm 2023": what was done first, then what is wanted."""
+    wanted = next((token.start for token in tokens if "plan_section" in token.tags), 0)
+    return any(mention.end <= wanted for mention in periods) and any(mention.start > wanted for mention in periods)
 
 
 def _period(context: Context, text: str, periods: list[Mention]) -> Spoken | None:

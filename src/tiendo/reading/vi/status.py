@@ -43,13 +43,16 @@ class Standing:
 
 def _plan_bracket(case: Standing) -> str | None:
     """"(kế hoạch 30 giường)", "đạt 81% chỉ tiêu giao (1.180 tỷ đồng)": the plan beside the result."""
-    return "target" if case.plan_bracket and not case.counts_targets else None
+    shared = case.link.verb == "share"  # "vượt kế hoạch (chiếm 53,3%)"
+    return "target" if case.plan_bracket and not case.counts_targets and not shared else None
 
 
 def _beside_result(case: Standing) -> str | None:
     """"48.720 triệu đồng/82.500 triệu đồng": what stands behind the stroke is what was wanted."""
     view = case.view
-    before = view.tokens[view.amount.first - 1].text if view.amount.first else ""
+    at = view.amount.first - 1
+    at -= at > 0 and view.tokens[at].tags.get("against") in _PLANS  # "56.200 tấn/KH 54.000 tấn"
+    before = view.tokens[at].text if at >= 0 else ""
     return "target" if before == "/" and case.relation == "level" else None
 
 

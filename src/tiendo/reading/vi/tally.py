@@ -4,14 +4,18 @@
 behind a tallied noun ("22 đạt, 2 không đạt").
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tiendo.reading.engine.records import Token
 from tiendo.reading.engine.rules import Rule
 from tiendo.reading.vi.amount import Amount, Unit
 from tiendo.reading.vi.clause import View
 
 _REACH = 14  # words between a count and its outcome
 _BETWEEN = {"adverb", "bound"}
+_ENDS = {",", ";", ".", ")", "và", ":"}  # behind a number that counts something named before
+_STATED = {":", "là", "được"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,9 @@ def _outcome_before(view: View) -> str | None:
     while at >= view.gap and view.tokens[at].tags.keys() & _BETWEEN and "outcome" not in view.tokens[at].tags \
             and view.tokens[at].text != "thêm":
         at -= 1
-    return view.tokens[at].tags.get("outcome") if at >= view.gap else None
+    if at > view.piece and view.tokens[at].text in {"là", ":"} and view.amount.of is not None:
+        at = next((index for index in range(at - 1, view.piece - 1, -1) if "outcome" in view.tokens[index].tags), at)
+    return view.tokens[at].tags.get("outcome") if at >= view.gap else None  # "số trường đạt chuẩn là 44/52 trường"
 
 
 def tallied_noun(view: View) -> str | None:
@@ -123,24 +129,49 @@ def _of_tasks(count: Count) -> str | None:
     tokens = count.view.tokens
     if following < len(tokens) and tokens[following].text == "đều":
         return _outcome_after(count)  # "cả 12 nhiệm vụ đều hoàn thành"
-    missed = following < len(tokens) and tokens[following].tags.get("outcome") == "not_met"
-    return "not_met" if missed else None
+    behind = tokens[following].tags.get("outcome") if following < len(tokens) else None
+    return behind if behind == "not_met" or (count.whole and behind == "met") else None
 
 
 def _bare(count: Count) -> Tally | None:
     """"… trong đó 22 đạt và vượt, 2 không đạt": a number right before its outcome, the noun said before."""
     amount = count.view.amount
-    if amount.kind is not Unit.NONE or amount.of is not None or count.noun is None:
+    if amount.kind is not Unit.NONE or amount.of is not None or count.noun is None or amount.value != int(amount.value):
         return None
-    if amount.last >= len(count.view.tokens) or amount.value != int(amount.value):
-        return None
-    outcome = count.view.tokens[amount.last].tags.get("outcome")
+    behind = count.view.tokens[amount.last].tags.get("outcome") if amount.last < len(count.view.tokens) else None
+    return _part(count, behind, count.noun)
+
+
+def _part(count: Count, outcome: str | None, noun: str | None) -> Tally | None:
+    """A bare number with its outcome, of the whole said before."""
+    amount = count.view.amount
     whole = int(count.whole.value) if count.whole and count.whole.value >= amount.value else None
-    return Tally(_of_task(outcome, count.noun), whole) if outcome else None
+    return Tally(_of_task(outcome, noun), whole) if outcome else None
+
+
+def _told(count: Count) -> Tally | None:
+    """"312 nhiệm vụ: hoàn thành 280, quá hạn 4", "các chỉ tiêu không đạt: 3": a number right behind its outcome."""
+    view = count.view
+    outcome = outcome_told(view.tokens, view.amount)
+    named = [token.tags["tally"] for token in view.tokens[view.gap:view.amount.first] if "tally" in token.tags]
+    noun = named[-1] if named else count.noun
+    return _part(count, outcome, noun) if outcome and noun else None
+
+
+def outcome_told(tokens: Sequence[Token], amount: Amount) -> str | None:
+    """The outcome right before a bare whole number that ends its clause ("hoàn thành 280,"); a colon may part them."""
+    ends = amount.last >= len(tokens) or tokens[amount.last].text in _ENDS
+    if amount.kind is not Unit.NONE or amount.of is not None or not ends or amount.value != int(amount.value):
+        return None
+    at = amount.first - 1
+    while at >= 0 and tokens[at].text in _STATED:
+        at -= 1
+    return tokens[at].tags.get("outcome") if at >= 0 else None
 
 
 TALLIES: tuple[Rule[Count, Tally], ...] = (
     Rule("tally.fraction", _fraction),
     Rule("tally.judged", _judged),
     Rule("tally.bare", _bare),
+    Rule("tally.told", _told),
 )
