@@ -1,7 +1,6 @@
 """Tallies and ranks as claims: "12/15 xã đạt chuẩn", "xếp thứ 11/63"."""
 
-from dataclasses import replace
-
+from tiendo.reading.engine.records import revised
 from tiendo.reading.engine.rules import first_answer
 from tiendo.reading.records import Claim, ClaimKind
 from tiendo.reading.vi.claim import placed, saying
@@ -27,7 +26,7 @@ def ranked(walk: Walk, item: Item, rank: Rank) -> Claim:
         placed_first = rule in OWN_NAME and name is not None and name.head is None and name.text[0].isupper()
         walk.thread.topic = name if placed_first else walk.thread.topic or name  # "Nhật Bản đứng thứ hai với …"
     claim = saying(walk, ClaimKind.RANK, name, (item.amount.rule, rule))
-    claim = replace(claim, rank=rank.place, of=item.amount.of, streak=rank.streak)
+    claim = revised(claim, rank=rank.place, of=item.amount.of, streak=rank.streak)
     return placed(walk, item, claim, (item.amount.first, item.amount.last))
 
 
@@ -70,5 +69,5 @@ def _tally_claim(walk: Walk, item: Item, tally: Tally, rule: str) -> Claim:
     start = link.index if link.direct and link.index is not None else item.amount.first
     status, status_rule = status_of(walk.thread, item.view, link, "level")
     claim = saying(walk, ClaimKind.TALLY, name, (item.amount.rule, rule, how, *status_rule))
-    claim = replace(claim, count=int(item.amount.value), of=tally.of, outcome=tally.outcome, status=status)
+    claim = revised(claim, count=int(item.amount.value), of=tally.of, outcome=tally.outcome, status=status)
     return placed(walk, item, claim, (start, end))

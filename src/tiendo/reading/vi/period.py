@@ -21,6 +21,7 @@ SAME = "SAME"  # "cùng kỳ năm 2011" as a period of its own: the current peri
 SAME_BEFORE = "SAME-1"  # "cùng kỳ đạt …": the current period a year earlier
 
 _YEAR = r"(?:19|20)\d\d"
+_YEARS = re.compile(_YEAR)
 _TAIL_YEAR = rf"(?:\s?[/.-]\s?(?P<y>{_YEAR})|\s(?:của\s)?(?:năm\s)?(?P<y2>{_YEAR})(?![\d,.%]*\d|\s?[-–]\s?\d))?(?!\d)"
 _COUNTS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
@@ -46,7 +47,7 @@ class Mention:
     @property
     def year(self) -> int | None:
         """The last year the code names, if it names one."""
-        years = re.findall(_YEAR, self.code)
+        years = _YEARS.findall(self.code)
         return int(years[-1]) if years else None
 
 
