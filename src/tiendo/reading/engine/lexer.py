@@ -47,8 +47,9 @@ def make_lexicon(shapes: re.Pattern[str], phrases: Iterable[tuple[str, str, str]
 
 
 def either(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of whole phrases, the longest first. `re` skips to their first letters, which it does not behind a
-    look-behind: so that stands after the letter.
+    """A pattern of whole phrases, the longest first.
+
+    `re` skips to where one of their first letters stands, but not past a look-behind: that follows the letter.
     """
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     rest_of: dict[str, list[str]] = {}

@@ -43,9 +43,9 @@ def revised(record: Record, **changes: object) -> Record:
     A claim has thirty fields and is revised as often as it learns something; this copies them three times as fast.
     KeyError names a field there is not.
     """
-    kind = type(record)
+    kind: Any = type(record)
     values, setters = _slots(kind)
-    new = object.__new__(kind)
+    new: Record = object.__new__(kind)
     for put, value in zip(setters.values(), values(record), strict=True):
         put(new, value)
     for name, value in changes.items():

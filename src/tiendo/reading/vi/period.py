@@ -183,6 +183,7 @@ RULES = (
 )
 
 _OF_PLANS = {"against", "lead", "status", "assigned"}
+_PLAIN = {"word", "mark"}  # kinds of tokens that begin no period unless the lexicon says so
 _SHAPES = {"date", "month", "years"}
 _LINKS = {"thực hiện", "kỳ", "mức", "của", "cả", "cuối", "đầu", "thời điểm", "năm", "giao", "trong", "ngày", "tháng",
           "với", "là", "được giao", "đề ra", "đặt ra", "cho", "cùng", "đến", "đến hết", "đến cuối"}
@@ -197,7 +198,7 @@ def find_periods(tokens: Sequence[Token], low: str) -> list[Mention]:
     mentions: list[Mention] = []
     done = -1
     for index, token in enumerate(tokens):
-        if token.start < done or not _may_begin(tokens, index):
+        if token.start < done or (not token.tags and token.kind in _PLAIN) or not _may_begin(tokens, index):
             continue
         before = tokens[index - 1].tags if index else {}
         within = bool(index) and tokens[index - 1].text == "trong" and token.text == "ngày"

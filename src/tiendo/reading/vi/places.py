@@ -58,7 +58,7 @@ def homes_of(unit: str) -> list[Home]:
     look = f"{kind} {name[len(_KINDS[kind]) + 1:]}" if kind else name
     rows = (line.split("\t") for line in _lines_with(look))
     return [Home(era, province, district) for era, province, district, communes in rows
-            if (look in lower(communes).split(";") if kind else lower(district) == name)]
+            if (look in lower(communes).split(";") if kind else name and lower(district) == name)]
 
 
 def _lines_with(look: str) -> Iterator[str]:
