@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tiendo.reading.engine import Sentence
 from tiendo.reading.engine.offsets import Normalised, normalise
+from tiendo.reading.engine.records import revised
 from tiendo.reading.engine.sentences import split_sentences
 from tiendo.reading.records import Claim, Document
 from tiendo.reading.vi.award import find_awards
@@ -51,5 +52,5 @@ def _given(claim: Claim, normal: Normalised, document: Document) -> Claim:
     """The claim with offsets, quote and page of the document as given."""
     start, end = normal.to_given(claim.start), normal.to_given(claim.end)
     block = document.block_at(start)
-    return replace(claim, start=start, end=end, quote=document.text[start:end], file=document.file,
+    return revised(claim, start=start, end=end, quote=document.text[start:end], file=document.file,
                    page=block.page if block else None)

@@ -1,7 +1,7 @@
-"""A sentence to tokens: shapes by one pattern, phrases by their first word; the longest phrase wins.
+"""A sentence to tokens: shapes by one pattern, phrases word by word down a tree; the longest phrase wins.
 
-A pattern with thousands of words is slow in `re`; a look-up of each word in a table of first words is not,
-however many phrases the lexicon holds. The lexicon and the shapes are a language's own.
+A pattern with thousands of words is slow in `re`; a look-up of each word in a table is not, however many phrases
+the lexicon holds. The lexicon and the shapes are a language's own.
 """
 
 import re
@@ -11,17 +11,23 @@ from dataclasses import dataclass
 from tiendo.reading.engine.records import NO_TAGS, Token
 
 Tags = Mapping[str, str]
-_Entry = tuple[list[str], Tags]  # the words after the first one, and what the phrase carries
-
 WORD = "word"
+
+
+@dataclass(slots=True)
+class Branch:
+    """What the words so far are: the tags of a phrase that ends here (None where none does), and what may follow."""
+
+    tags: Tags | None = None
+    following: "dict[str, Branch] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases by first word (longest first) and the pattern of shapes; every group of it names a token kind."""
+    """Phrases as a tree of words, and the pattern of shapes; every group of it names a token kind."""
 
     shapes: re.Pattern[str]
-    phrases: Mapping[str, tuple[_Entry, ...]]
+    phrases: Mapping[str, Branch]
 
 
 def make_lexicon(shapes: re.Pattern[str], phrases: Iterable[tuple[str, str, str]]) -> Lexicon:
@@ -30,12 +36,27 @@ def make_lexicon(shapes: re.Pattern[str], phrases: Iterable[tuple[str, str, str]
     for phrase, tag, value in phrases:
         words = tuple(found.group() for found in shapes.finditer(phrase.lower()))
         tags_of.setdefault(words, {})[tag] = value
-    by_first: dict[str, list[_Entry]] = {}
+    root = Branch(following={})
     for words, tags in tags_of.items():
-        by_first.setdefault(words[0], []).append((list(words[1:]), tags))
-    return Lexicon(shapes, {
-        first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in by_first.items()
-    })
+        at = root
+        for word in words:
+            at.following = {} if at.following is None else at.following
+            at = at.following.setdefault(word, Branch())
+        at.tags = tags
+    return Lexicon(shapes, root.following or {})
+
+
+def either(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of whole phrases, the longest first.
+
+    `re` skips to where one of their first letters stands, but not past a look-behind: that follows the letter.
+    """
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    rest_of: dict[str, list[str]] = {}
+    for phrase in longest:
+        rest_of.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    return re.compile("|".join(
+        rf"{re.escape(first)}(?<!\w{re.escape(first)})(?:{'|'.join(rest)})(?!\w)" for first, rest in rest_of.items()))
 
 
 def lower(text: str) -> str:
@@ -50,28 +71,31 @@ def lex(lexicon: Lexicon, text: str) -> list[Token]:
     """The tokens of a sentence from left to right; white space makes none."""
     low = lower(text)
     found = [(match.group(), match.lastgroup or WORD, match.start()) for match in lexicon.shapes.finditer(low)]
-    words = [word for word, _, _ in found]
     tokens: list[Token] = []
     at, size = 0, len(found)
-    phrases = lexicon.phrases
+    first, make = lexicon.phrases.get, tuple.__new__  # a named tuple's own `__new__` is twice as slow
     while at < size:
         word, kind, start = found[at]
-        entries = phrases.get(word)
-        width, tags = (1, NO_TAGS) if entries is None else _longest(entries, words, at)
-        if width > 1:
-            last, _, last_start = found[at + width - 1]
-            end = last_start + len(last)
-            tokens.append(Token(start, end, low[start:end], WORD, tags))
+        branch = first(word)
+        at += 1
+        if branch is None:
+            tokens.append(make(Token, (start, start + len(word), word, kind, NO_TAGS)))
+            continue
+        tags, end = branch.tags, at
+        ahead = at
+        while branch.following is not None and ahead < size:
+            longer = branch.following.get(found[ahead][0])
+            if longer is None:
+                break
+            branch = longer
+            ahead += 1
+            if branch.tags is not None:
+                tags, end = branch.tags, ahead
+        if end > at:
+            last, _, last_start = found[end - 1]
+            until = last_start + len(last)
+            tokens.append(make(Token, (start, until, low[start:until], WORD, tags)))
+            at = end
         else:
-            tokens.append(Token(start, start + len(word), word, kind, tags))
-        at += width
+            tokens.append(make(Token, (start, start + len(word), word, kind, NO_TAGS if tags is None else tags)))
     return tokens
-
-
-def _longest(entries: tuple[_Entry, ...], words: list[str], at: int) -> tuple[int, Tags]:
-    following = words[at + 1:at + len(entries[0][0]) + 1]  # no phrase is longer than the first
-    for rest, tags in entries:
-        size = len(rest)
-        if following[:size] == rest:
-            return size + 1, tags
-    return 1, NO_TAGS

@@ -1,8 +1,8 @@
 """A claim put in its place: quote and offsets, period, body, and what of it was inherited from where."""
 
 from bisect import bisect_right
-from dataclasses import replace
 
+from tiendo.reading.engine.records import revised
 from tiendo.reading.records import Claim, ClaimKind
 from tiendo.reading.vi.clause import Line
 from tiendo.reading.vi.context import Body, Context
@@ -27,7 +27,7 @@ def placed(walk: Walk, item: Item, claim: Claim, span: tuple[int, int]) -> Claim
     start, end = tokens[span[0]].start, tokens[span[1] - 1].end
     time = period_of(walk.thread, item.view, claim.status, claim.rules)
     organisation, whose = _organisation(walk, start)
-    return replace(
+    return revised(
         claim, quote=sentence.text[start:end], start=sentence.start + start, end=sentence.start + end,
         rules=(*claim.rules, *time.rules), period=time.code, organisation=organisation,
         inherited=(*_name_from(context, claim.rules), *time.inherited, *_wanted_by(context, claim.rules), *whose),

@@ -27,7 +27,7 @@ _SAID_INSIDE = {"verb", "status", "predicate", "time", "than", "unit", "bound"}
 _SAID_BY_NAMES = {"verb", "status", "action", "bound", "adverb", "as_at", "predicate"}
 _LEADS_IN = {"bound", "adverb", "verb", "status", "as_at", "assigned"}
 _TURNING = {"nên", "khiến", "nhưng", "song", "mà", "thì", "trong khi", "trong khi đó", "làm cho", "giúp", "qua đó"}
-_STILL_TO_DO = {"sẽ", "phải", "cần", "cần phải"}
+STILL_TO_DO = {"sẽ", "phải", "cần", "cần phải"}
 _DEEDS = {"action", "head", "verb", "outcome"}
 _LONGEST_PLAN = 10  # tokens between "nghị quyết" and "đề ra"
 _LONGEST_PART = 10  # tokens before a comma that can still be part of one name
@@ -76,7 +76,7 @@ class View:
 
 def make_line(text: str, tokens: Sequence[Token], periods: Sequence[Mention]) -> Line:
     """A line with asides taken out, and periods and breaks marked."""
-    aside = _asides(tokens, _in_periods(tokens, periods))
+    aside = _asides(tokens, _in_periods(tokens, periods)) if not _CLOSING.keys().isdisjoint(text) else set()
     titles = _titles(tokens, aside)
     periods = [period for period in periods if period.start not in titles] if titles else periods
     kept = [token for index, token in enumerate(tokens) if index not in aside] if aside else tokens
@@ -295,7 +295,7 @@ def bare_between(line: Line, start: int, end: int) -> bool:
 def will_be(line: Line, index: int) -> bool:
     """"Sở sẽ tổ chức …", "phải giải ngân …": what is still to be done, told by the word before the deed."""
     tokens = line.tokens
-    if index + 1 >= len(tokens) or tokens[index].text not in _STILL_TO_DO:
+    if index + 1 >= len(tokens) or tokens[index].text not in STILL_TO_DO:
         return False
     return tokens[index].text == "sẽ" or bool(tokens[index + 1].tags.keys() & _DEEDS)
 

@@ -270,6 +270,8 @@ def opening_context(text: str) -> Context:
     years: Counter[str] = Counter()
     wished: Counter[str] = Counter()
     for sentence in _SENTENCE.split(low):
+        if "19" not in sentence and "20" not in sentence:
+            continue  # it names no year
         wants = _WANTS.search(sentence)
         for found in _YEAR_SAID.finditer(sentence):
             if found["y1"]:

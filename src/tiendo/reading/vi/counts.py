@@ -1,7 +1,6 @@
 """Tallies and ranks as claims: "12/15 xã đạt chuẩn", "xếp thứ 11/63"."""
 
-from dataclasses import replace
-
+from tiendo.reading.engine.records import revised
 from tiendo.reading.engine.rules import first_answer
 from tiendo.reading.records import Claim, ClaimKind
 from tiendo.reading.vi.claim import placed, saying
@@ -32,7 +31,7 @@ def ranked(walk: Walk, item: Item, rank: Rank) -> Claim:
         placed_first = rule in OWN_NAME and name is not None and name.head is None and name.text[0].isupper()
         walk.thread.topic = name if placed_first else walk.thread.topic or name  # "Nhật Bản đứng thứ hai với …"
     claim = saying(walk, ClaimKind.RANK, name, (item.amount.rule, rule))
-    claim = replace(claim, rank=rank.place, of=item.amount.of, streak=rank.streak)
+    claim = revised(claim, rank=rank.place, of=item.amount.of, streak=rank.streak)
     return placed(walk, item, claim, (item.amount.first, item.amount.last))
 
 
@@ -87,5 +86,5 @@ def _tally_claim(walk: Walk, item: Item, tally: Tally, rule: str) -> Claim:
     if not status_rule and before and before.kind is ClaimKind.TALLY and before.status == "estimate":
         status, status_rule = "estimate", ("status.carried",)  # "dự kiến 15 chỉ tiêu vượt, 3 chỉ tiêu không đạt"
     claim = saying(walk, ClaimKind.TALLY, name, (item.amount.rule, rule, how, *status_rule))
-    claim = replace(claim, count=int(item.amount.value), of=tally.of, outcome=tally.outcome, status=status)
+    claim = revised(claim, count=int(item.amount.value), of=tally.of, outcome=tally.outcome, status=status)
     return placed(walk, item, claim, (start, end))

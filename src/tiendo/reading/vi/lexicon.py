@@ -35,15 +35,16 @@ def read_table(name: str) -> dict[str, Any]:
 @cache
 def lexicon() -> Lexicon:
     """The phrases of all tables with every spelling of their syllables."""
-    return make_lexicon(SHAPES, _rows())
+    return make_lexicon(SHAPES, phrases())
 
 
-def _rows() -> Iterator[tuple[str, str, str]]:
+def phrases() -> Iterator[tuple[str, str, str]]:
+    """Every phrase of the tables in every spelling, with a tag it carries and the tag's value."""
     pairs: list[tuple[str, str]] = [(ours, theirs) for ours, theirs in read_table("spelling")["pairs"]]
     for name in TABLES:
         for tag, values in read_table(name).items():
-            for value, phrases in _values(values).items():
-                for phrase in phrases:
+            for value, said in _values(values).items():
+                for phrase in said:
                     yield from ((spelling, tag, value) for spelling in _spellings(phrase, pairs))
 
 

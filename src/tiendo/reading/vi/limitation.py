@@ -7,9 +7,11 @@ list announced as one. The rules stand in `lexicon/limitation.toml`, their phras
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from tiendo.reading.engine import Sentence
 from tiendo.reading.records import Claim, ClaimKind
@@ -69,9 +71,11 @@ def find_limitations(sentences: Sequence[Sentence], places: Sequence[Setting]) -
 
 def without_told(limitations: Iterable[Claim], directives: Iterable[Claim]) -> tuple[Claim, ...]:
     """The shortcomings that no instruction holds by half: what someone is told to mend is told, not admitted."""
-    spans = [(told.start, told.end) for told in directives]
+    spans = sorted((told.start, told.end) for told in directives)
+    reach = list(accumulate((end for _, end in spans), max))  # where the spans up to each one end
     return tuple(one for one in limitations if not any(
-        2 * (min(end, one.end) - max(start, one.start)) > one.end - one.start for start, end in spans))
+        2 * (min(end, one.end) - max(start, one.start)) > one.end - one.start
+        for start, end in spans[bisect_right(reach, one.start):bisect_left(spans, (one.end,))]))
 
 
 def _claim(sentence: Sentence, found: _Found) -> Claim:

@@ -1,8 +1,8 @@
 """Measures as claims: one number with its name, relation, status and bound."""
 
-from dataclasses import replace
 from decimal import Decimal
 
+from tiendo.reading.engine.records import revised
 from tiendo.reading.engine.rules import first_answer
 from tiendo.reading.records import Claim, ClaimKind
 from tiendo.reading.vi.amount import Amount, Unit, counts
@@ -30,7 +30,7 @@ def measured(walk: Walk, item: Item) -> Claim | None:
         return None
     whole = item.amount
     if amount is not whole:
-        item = replace(item, view=replace(item.view, amount=amount))
+        item = revised(item, view=revised(item.view, amount=amount))
     link = link_of(item.view)
     name, how = name_number(walk, item.view, link, changes=link.direct and link.verb in {"up", "down", "excess"})
     case = _case(item, link, thread, name, how)
@@ -39,7 +39,7 @@ def measured(walk: Walk, item: Item) -> Claim | None:
     if rule == "relation.level" and amount.unit == "lần" and link.verb is None and amount.value == int(amount.value):
         return None
     if rule == "relation.plan_value":
-        case = replace(case, against=None)
+        case = revised(case, against=None)
     status, status_rule = status_of(thread, item.view, link, said.relation)
     claim = saying(walk, ClaimKind.MEASURE, name, (amount.rule, rule, how, *status_rule))
     claim = _planned(_valued(claim, case, said, status, name), case)
@@ -72,7 +72,7 @@ def _valued(claim: Claim, case: Case, said: Said, status: str, name: Name | None
     """The claim with its signed value, unit, relation, bound and what it is held to."""
     amount, bound, sign = case.view.amount, bound_of(case.view), _sign(case, said)
     unit = "%" if said.relation == "growth" and amount.unit == "%/năm" else written_unit(_counted_by(amount, name))
-    return replace(
+    return revised(
         claim, rules=claim.rules if bound == "exact" else (*claim.rules, f"bound.{bound}"), value=amount.value * sign,
         value_to=None if amount.value_to is None else amount.value_to * sign, unit=unit, relation=said.relation,
         bound=bound, status=status, doubt=amount.doubt,

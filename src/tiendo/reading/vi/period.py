@@ -25,6 +25,7 @@ from tiendo.reading.vi.period_code import (
 from tiendo.reading.vi.period_role import DATES, LINK_REACH, goal_of, role_of
 
 _YEAR = r"(?:19|20)\d\d"
+_YEARS = re.compile(_YEAR)
 _TAIL_YEAR = rf"(?:\s?[/.-]\s?(?P<y>{_YEAR})|\s(?:của\s)?(?:năm\s)?(?P<y2>{_YEAR})(?![\d,.%]*\d|\s?[-–]\s?\d))?(?!\d)"
 _COUNTS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
@@ -53,7 +54,7 @@ class Mention:
     @property
     def year(self) -> int | None:
         """The last year the code names, if it names one."""
-        years = re.findall(_YEAR, self.code)
+        years = _YEARS.findall(self.code)
         return int(years[-1]) if years else None
 
 
@@ -197,6 +198,7 @@ RULES = (
           lambda _found, _spot: PRESENT),
 )
 
+_PLAIN = {"word", "mark"}  # kinds of tokens that begin no period unless the lexicon says so
 _LASTING = {"sớm", "sớm hơn", "trước thời hạn", "dưới", "trên", "kỳ hạn", "thời hạn", "sau", "hơn", "gần",
             "khoảng", "mỗi", "trong vòng", "thêm", "chậm", "quá", "không quá", "thời gian", "tối đa", "tối thiểu",
             "kéo dài", "nợ", "liên tục", "ít nhất", "cứ"}
@@ -211,7 +213,7 @@ def find_periods(tokens: Sequence[Token], low: str) -> list[Mention]:
     mentions: list[Mention] = []
     done = -1
     for index, token in enumerate(tokens):
-        if token.start < done or not _may_begin(tokens, index):
+        if token.start < done or (not token.tags and token.kind in _PLAIN) or not _may_begin(tokens, index):
             continue
         before = tokens[index - 1].tags if index else {}
         within = bool(index) and tokens[index - 1].text == "trong" and token.text == "ngày"

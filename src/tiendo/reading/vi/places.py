@@ -5,10 +5,12 @@ when only one unit of the time has the name, or only one in the provinces and di
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from tiendo.reading.engine.lexer import either, lower
 from tiendo.reading.records import PLACE_AMBIGUOUS
 
 _KINDS = {"x": "xã", "p": "phường", "t": "thị trấn", "d": "đặc khu"}
@@ -43,16 +45,31 @@ def _rows() -> str:
     return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
 
 
+@cache
+def _low_rows() -> str:
+    """The same in lower case, letter by letter: what names are looked up in."""
+    return lower(_rows())
+
+
 def homes_of(unit: str) -> list[Home]:
     """Where units of a name with its kind ("xã Tân Hòa", "huyện Châu Thành") lie, or lay before July 2025."""
     name = folded(unit)
     kind = next((short for short, kind in _KINDS.items() if name.startswith(f"{kind} ")), None)
-    if kind:
-        look = rf"^(\w+)\t([^\t]*)\t([^\t]*)\t(?:.*;)?{kind} {re.escape(name[len(_KINDS[kind]) + 1:])}(?:;.*)?$"
-    else:
-        look = rf"^(\w+)\t([^\t]*)\t({re.escape(name)})\t"
-    return [Home(era, province, district) for era, province, district
-            in re.findall(look, _rows(), re.IGNORECASE | re.MULTILINE)]
+    look = f"{kind} {name[len(_KINDS[kind]) + 1:]}" if kind else name
+    rows = (line.split("\t") for line in _lines_with(look))
+    return [Home(era, province, district) for era, province, district, communes in rows
+            if (look in lower(communes).split(";") if kind else name and lower(district) == name)]
+
+
+def _lines_with(look: str) -> Iterator[str]:
+    """The gazetteer's lines that hold a text in lower case."""
+    low, rows = _low_rows(), _rows()
+    at = low.find(look)
+    while at >= 0:
+        stop = low.find("\n", at)
+        stop = len(low) if stop < 0 else stop
+        yield rows[low.rfind("\n", 0, at) + 1:stop]
+        at = low.find(look, stop + 1)
 
 
 def bare(name: str) -> str:
@@ -65,8 +82,7 @@ def bare(name: str) -> str:
 def province_names() -> re.Pattern[str]:
     """The names of provinces as a text writes them."""
     provinces = {bare(line.split("\t")[1]) for line in _rows().splitlines()}
-    names = sorted(provinces, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    return either(provinces)
 
 
 _UNIT = re.compile(r"(?P<kind>xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ) "

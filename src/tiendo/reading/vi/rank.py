@@ -189,7 +189,7 @@ def find_ranks(line: Line) -> list[Rank]:
     ranks: list[Rank] = []
     done = 0
     for at, token in enumerate(line.tokens):
-        if at < done or not (token.tags.keys() & _TRIGGERS or token.text in _WORDS):
+        if at < done or (_TRIGGERS.isdisjoint(token.tags) and token.text not in _WORDS):
             continue
         answer = first_answer(RANKS, Place(line, at))
         if answer:

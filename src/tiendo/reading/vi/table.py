@@ -68,7 +68,7 @@ def note_caption(sentence: Sentence, context: Context) -> bool:
     if block.kind is BlockKind.CELL and _UNIT_HEAD.fullmatch((block.column_head or "").strip()):
         context.row_unit = (block.table, block.row, text.strip())
         return False
-    said = _UNIT_SAID.search(text)
+    said = _UNIT_SAID.search(text) if ":" in text else None
     caption = block.kind is not BlockKind.CELL and (
         bool(_CAPTION.match(text.strip("*_# "))) or context.caption.block is block)
     words = f"caption '{' '.join(text.split())}'"

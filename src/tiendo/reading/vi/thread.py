@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from tiendo.reading.vi.amount import Amount, Unit
-from tiendo.reading.vi.clause import Line, View, held_to, segments, will_be
+from tiendo.reading.vi.clause import STILL_TO_DO, Line, View, held_to, segments, will_be
 from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.period import TOLD, Mention
@@ -100,7 +100,7 @@ def opening_of(line: Line) -> int:
 
 def advance(thread: Thread, to: int) -> None:
     """Walk over the tokens up to `to`: open and close brackets, take in periods and structure words."""
-    tokens = thread.line.tokens
+    tokens, periods = thread.line.tokens, thread.line.periods
     for index in range(thread.token, to):
         token = tokens[index]
         if token.text == "(":
@@ -109,7 +109,7 @@ def advance(thread: Thread, to: int) -> None:
             _close(thread)
         elif "status" in token.tags and "against" not in token.tags:
             _take_status(thread, index)
-        elif will_be(thread.line, index):
+        elif token.text in STILL_TO_DO and will_be(thread.line, index):
             thread.status = thread.status or "target"
         elif token.text in TURNS:
             thread.status = None
@@ -117,7 +117,8 @@ def advance(thread: Thread, to: int) -> None:
             thread.structure = True
         elif token.text == ":" and index in thread.line.breaks:
             thread.lead = _lead(thread.line, index)
-        _take_periods(thread, index)
+        if thread.mention < len(periods):
+            _take_periods(thread, index)
     thread.token = max(thread.token, to)
 
 
