@@ -26,8 +26,8 @@ from tiendo.usecases.exchange_folder import simulate_country
 
 AS_OF = date(2025, 10, 31)
 ROUNDS = 5
-COLUMNS = ("as_of", "starts_on", "ends_on", "value", "no", "place", "part", "span", "year", "replaced_on")
-YES = ("actual", "approved", "corrects", "noted", "lower")
+COLUMNS = ("as_of", "starts_on", "ends_on", "value", "no", "place", "part", "span", "year", "replaced_on", "facts")
+YES = ("approved", "lower", "late")  # what an assessment reads of the figures, and nothing else
 
 
 def run() -> None:

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from ibis.expr.types import Table
 
 from tiendo.assessing.many import SCHEMAS, Columns
-from tiendo.assessing.many.engines import duckdb
+from tiendo.assessing.many.engines import duckdb, spark
 from tiendo.errors import Place, PlanError, Problem, ReviewError
 
 ENGINES = ("duckdb", "spark")
@@ -93,8 +93,7 @@ def _duckdb(folder: Path, **settings: Any) -> Iterator[Opened]:
 def _spark(folder: Path, master: str = "local[*]") -> Iterator[Opened]:
     """`master`: `local[2]`, `spark://host:7077`, or `sc://host:port` for a Spark Connect server."""
     try:
-        import ibis  # noqa: PLC0415 - only where Spark is asked for
-        from pyspark.errors import PySparkException  # noqa: PLC0415
+        from pyspark.errors import PySparkException  # noqa: PLC0415 - only where Spark is asked for
         from pyspark.sql import SparkSession  # noqa: PLC0415
     except ImportError as error:
         raise ReviewError([Problem("A122", None, {"package": "pyspark", "extra": "spark"})]) from error
@@ -105,7 +104,7 @@ def _spark(folder: Path, master: str = "local[*]") -> Iterator[Opened]:
     except (PySparkException, RuntimeError) as error:  # no Java, or nobody at the address
         why = str(error).strip().splitlines()[0]
         raise ReviewError([Problem("A123", None, {"engine": f"Spark ({master})", "why": why})]) from error
-    backend = ibis.pyspark.connect(session)
+    backend = spark(session)
     for name in SCHEMAS:
         path = folder / ("figures" if name == "figures" else _FILES[name])
         session.read.parquet(str(path.resolve())).createOrReplaceTempView(name)

@@ -13,7 +13,7 @@ import ibis
 from ibis.expr.types import Table
 
 from tiendo.assessing.many.case import laid_open
-from tiendo.assessing.many.evidence import rivals_of, usable
+from tiendo.assessing.many.evidence import Told, rivals_of
 from tiendo.assessing.many.growth import judge_growth
 from tiendo.assessing.many.level import judge_level
 from tiendo.assessing.many.parts import judge_parts
@@ -36,10 +36,6 @@ _JUDGED = (
     "baseline", "begins_on", "due_on", "has_milestones",
 )  # what the rules look at; names and places stay behind
 _SHARES = {"level": ("level", "total")}  # running totals are levels, but only they can fall
-_TOLD = (
-    "series", "part", "place", "no", "span", "starts_on", "ends_on", "year", "as_of", "value", "actual", "approved",
-    "corrects", "noted", "lower", "replaced_on",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +70,22 @@ def verdicts(columns: Columns, as_of: date, savings: Savings = NO_SAVINGS) -> Ta
     aimed = laid_open(columns.targets.filter(columns.targets.low.notnull()).select(*_JUDGED), as_of)
     rivals = rivals_of(columns.ties, as_of)
     known = columns.assignments.filter(columns.assignments.assigned_on <= ibis.literal(as_of, type="date"))
-    judges: dict[str, Callable[[Table, Table], Table]] = {
-        "level": lambda targets, figures: judge_level(
-            targets, figures, usable(_told_totals(columns), targets, as_of), rivals, columns.milestones,
-            some_closed=savings.some_closed,
+    judges: dict[str, Callable[[Table, Told], Table]] = {
+        "level": lambda targets, told: judge_level(
+            targets, told, rivals, columns.milestones, some_closed=savings.some_closed,
         ),
-        "growth": lambda targets, figures: judge_growth(targets, figures, rivals, all_begun=savings.all_begun),
-        "yearly": lambda targets, figures: judge_yearly(
-            targets, figures, rivals, known, all_begun=savings.all_begun,
+        "growth": lambda targets, told: judge_growth(targets, told, rivals, all_begun=savings.all_begun),
+        "yearly": lambda targets, told: judge_yearly(targets, told, rivals, known, all_begun=savings.all_begun),
+        "periods": lambda targets, told: judge_maintain(targets, told, rivals, all_begun=savings.all_begun),
+        "step": lambda targets, told: judge_step(
+            targets, told, rivals, columns.milestones, some_closed=savings.some_closed,
         ),
-        "periods": lambda targets, figures: judge_maintain(targets, figures, rivals),
-        "step": lambda targets, figures: judge_step(
-            targets, figures, rivals, columns.milestones, some_closed=savings.some_closed,
-        ),
-        "parts": lambda targets, figures: judge_parts(targets, figures, rivals, columns.components),
+        "parts": lambda targets, told: judge_parts(targets, told, rivals, columns.components),
     }
     found = []
     for rule, judge in judges.items():
-        targets = aimed.filter(aimed.rule.isin(_SHARES.get(rule, (rule,))))
-        figures = usable(_share(columns, rule), targets, as_of)
-        found.append(judge(targets, figures))
+        rules = _SHARES.get(rule, (rule,))
+        found.append(judge(aimed.filter(aimed.rule.isin(rules)), Told(columns.figures, rules, as_of)))
     return ibis.union(*found, _without_goal(columns.targets))
 
 
@@ -101,17 +93,6 @@ def savings_on(targets: Table, as_of: date) -> Table:
     """One row with the fields of `Savings`, for the targets there are on a day."""
     closed = (targets.due_on <= ibis.literal(as_of, type="date")).any().fill_null(False)
     return targets.agg(some_closed=closed, all_begun=targets.begins_on.notnull().all().fill_null(True))
-
-
-def _share(columns: Columns, rule: str) -> Table:
-    """The figures one way of judging looks at."""
-    return columns.figures.filter(columns.figures.rule.isin(_SHARES.get(rule, (rule,)))).select(*_TOLD)
-
-
-def _told_totals(columns: Columns) -> Table:
-    """Running totals that have a value."""
-    rows = columns.figures
-    return rows.filter((rows.rule == "total") & rows.value.notnull()).select(*_TOLD)
 
 
 def _without_goal(targets: Table) -> Table:

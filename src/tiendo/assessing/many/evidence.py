@@ -2,9 +2,10 @@
 
 The exchange numbers the figures of a series in the order of evidence: `place` is equal where no rule may choose
 between two, `no` is each figure's own, by place and then by id. So the latest figure is the one with the greatest
-number, and its facts come with it in one pass. Facts of yes or no travel together in `state`.
+number, and its facts come with it in one pass: the day it speaks of and its yes and no travel as one number.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 import ibis
@@ -12,48 +13,68 @@ from ibis.expr.types import Table, Value
 
 from tiendo.assessing.many.calendar import literal_day
 
-ACTUAL, VALUED, CORRECTS, NOTED = 1, 2, 4, 8  # bits of `state`
+ACTUAL, VALUED, CORRECTS, NOTED, UNDER_WAY, WHOLE = (1 << place for place in range(6))  # bits of `facts`
+DAY = 64  # `facts` is the day a figure speaks of (days since 1970) times this, plus the bits
 
-_FACTS = ("as_of", "ends_on", "state")
-
-
-def usable(figures: Table, targets: Table, as_of: date) -> Table:
-    """The figures of the targets that may be used as of a day, with `day` (which they speak of), `state` and `late`.
-
-    `late`: they speak of a day after the due day, and count only where a rule asks for them.
-    """
-    on = literal_day(as_of)
-    known = figures.filter(
-        figures.approved & (figures.as_of <= on) & (figures.replaced_on.isnull() | (figures.replaced_on > on)),
-    )
-    rows = known.join(targets.select("series", "due_on"), "series")
-    day = ibis.least(rows.as_of, rows.ends_on)
-    return rows.select(
-        "series", "part", "place", "no", "span", "starts_on", "ends_on", "year", "as_of", "lower", day=day,
-        late=day > rows.due_on, state=_state(rows), value=rows.value.fill_null(0),
-    )
+_NUMBERS = (1 << 40) - 1  # numbers of figures lie below; an order above them puts some figures first
 
 
-def _state(rows: Table) -> Value:
-    told = ((rows.actual, ACTUAL), (rows.value.notnull(), VALUED), (rows.corrects, CORRECTS), (rows.noted, NOTED))
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The figures of one way of judging as of a day. Every question reads the few columns it needs by itself."""
+
+    figures: Table
+    rules: tuple[str, ...]
+    as_of: date
+
+    def usable(self, *more: str, late: bool = False) -> Table:
+        """The figures that may be used: series, no, value (0 for none), facts, and the columns asked for.
+
+        `late`: those that speak of a day after the due day, which count only where a rule asks for them.
+        """
+        on = literal_day(self.as_of)
+        rows = self.figures.select(
+            "series", "no", "value", "facts", "as_of", "approved", "replaced_on", "late", "rule", *more,
+        )
+        rows = rows.filter(
+            rows.rule.isin(self.rules) & rows.approved & (rows.as_of <= on)
+            & (rows.replaced_on.isnull() | (rows.replaced_on > on)) & (rows.late if late else ~rows.late),
+        )
+        return rows.select("series", "no", "facts", *more, value=rows.value.fill_null(0))
+
+
+def facts_of(rows: Table) -> Value:
+    """What `facts` of figures says, from the columns it stands for."""
+    told = ((rows.actual, ACTUAL), (rows.value.notnull(), VALUED), (rows.corrects, CORRECTS), (rows.noted, NOTED),
+            (rows.as_of < rows.ends_on, UNDER_WAY), (rows.starts_on < rows.ends_on, WHOLE))
     bits = [ibis.ifelse(true, bit, 0) for true, bit in told]
-    return sum(bits[1:], start=bits[0]).cast("int64")
+    day = ibis.least(rows.as_of, rows.ends_on)
+    return sum(bits, start=day.epoch_days() * DAY)
 
 
 def has(rows: Table, bit: int) -> Value:
-    """Whether a bit of `state` is set."""
-    return (rows.state & bit) == bit
+    """Whether a bit of `facts` is set."""
+    return (rows.facts & bit) == bit
+
+
+def day_of(rows: Table) -> Value:
+    """The day the figures speak of, from `facts`."""
+    days = (rows.facts - (rows.facts & (DAY - 1))) // DAY
+    return (literal_day(date(1970, 1, 1)) + days.as_interval("D")).cast("date")
 
 
 def latest(rows: Table, *keys: str, order: Value | None = None, **more: Value) -> Table:
-    """The latest of the rows for each key: `no`, `value` (null for no data), `day`, `actual`, `corrects`, `noted`."""
+    """The latest of the rows for each key: `no`, `value` (null for no data), `day`, and its bits by name.
+
+    `order` puts some figures first whatever their numbers: the number plus a multiple of 2^40.
+    """
     by = rows.no if order is None else order
-    facts = {name: rows[name].argmax(by) for name in _FACTS}
-    found = rows.group_by(*keys).agg(no=rows.no.argmax(by), value=rows.value.argmax(by), **facts, **more)
+    found = rows.group_by(*keys).agg(no=by.max(), value=rows.value.argmax(by), facts=rows.facts.argmax(by), **more)
     return found.mutate(
-        value=ibis.ifelse(has(found, VALUED), found.value, None), day=ibis.least(found.as_of, found.ends_on),
-        actual=has(found, ACTUAL), corrects=has(found, CORRECTS), noted=has(found, NOTED),
-    ).drop("state")
+        no=found.no if order is None else found.no & _NUMBERS, day=day_of(found),
+        value=ibis.ifelse(has(found, VALUED), found.value, None), actual=has(found, ACTUAL),
+        corrects=has(found, CORRECTS), noted=has(found, NOTED), under_way=has(found, UNDER_WAY),
+    ).drop("facts")
 
 
 def rivals_of(ties: Table, as_of: date) -> Table:

@@ -9,14 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, permutations
+from datetime import date
 from typing import Protocol, TypeVar
 
 import pyarrow as pa
 
 from tiendo.assessing.case import conflict
-from tiendo.assessing.evidence import Evidence, rank_of
+from tiendo.assessing.evidence import Evidence, day_of, rank_of
 from tiendo.assessing.goal import goal_of, goal_of_part
 from tiendo.assessing.many.assess import RULES
+from tiendo.assessing.many.evidence import ACTUAL, CORRECTS, DAY, NOTED, UNDER_WAY, VALUED, WHOLE
 from tiendo.assessing.many.schema import SCHEMAS
 from tiendo.assessing.many.steps import MILLIONTH, Steps, steps_of
 from tiendo.assessing.one import with_plain_assignment
@@ -153,7 +155,8 @@ def _figures(series: Series, steps: Steps, first: int) -> Iterator[Row]:
             yield {
                 "series": series.number, "rule": RULES[series.target.kind], "part": parts[one.component],
                 "place": place, "no": number, "replaced_on": replaced.get(one.id), "lower": number - first in lower,
-                "value": None if one.value is None else steps.of(one.value), **_told(one),
+                "value": None if one.value is None else steps.of(one.value),
+                "late": day_of(one) > series.target.due_on, "facts": _facts(one), **_told(one),
             }
             number += 1
 
@@ -196,6 +199,15 @@ def _told(figure: Figure) -> Row:
         "page": figure.source.page, "sentence": figure.source.sentence, "reported_by": figure.reported_by,
         "approved_by": figure.approved_by, "note": figure.note,
     }
+
+
+def _facts(figure: Figure) -> int:
+    """The day a figure speaks of and what is so of it, as one number (`evidence.facts_of` says it in columns)."""
+    period = figure.period
+    told = ((figure.status is FigureStatus.ACTUAL, ACTUAL), (figure.value is not None, VALUED),
+            (figure.supersedes is not None, CORRECTS), (bool(figure.note), NOTED),
+            (figure.as_of < period.end, UNDER_WAY), (period.start < period.end, WHOLE))
+    return (day_of(figure) - date(1970, 1, 1)).days * DAY + sum(bit for true, bit in told if true)
 
 
 def _parts(evidence: Evidence, figures: Sequence[Figure]) -> dict[str | None, int]:

@@ -8,7 +8,7 @@ fractions.
 import ibis
 from ibis.expr.types import Table, Value
 
-from tiendo.assessing.many.evidence import beside
+from tiendo.assessing.many.evidence import Told, beside
 from tiendo.assessing.many.goals import big, exceeded, must, reached, sign
 from tiendo.assessing.many.verdict import attainment, outcome, per_unit
 from tiendo.assessing.many.years import closed_years, gap, gathered, year_flags, yearly_targets
@@ -18,9 +18,9 @@ LOWEST = -100
 NEAR = 1e-9
 
 
-def judge_growth(targets: Table, figures: Table, rivals: Table, *, all_begun: bool) -> Table:
+def judge_growth(targets: Table, told: Told, rivals: Table, *, all_begun: bool) -> Table:
     """The verdicts on average yearly rates."""
-    opened, years = yearly_targets(targets, figures, rivals, all_begun=all_begun)
+    opened, years = yearly_targets(targets, told, rivals, all_begun=all_begun)
     rows = closed_years(opened, years)
     rows = rows.mutate(reaches=ibis.literal(False), exceeds=ibis.literal(False), rate=per_unit(rows, rows.value))
     found = beside(opened, gathered(

@@ -1,10 +1,12 @@
 """level_end and cumulative in columns (`kinds/level.py`)."""
 
+from dataclasses import replace
+
 import ibis
 from ibis.expr.types import Table, Value
 
 from tiendo.assessing.many.calendar import days_between
-from tiendo.assessing.many.evidence import VALUED, beside, has, latest
+from tiendo.assessing.many.evidence import VALUED, Told, beside, day_of, has, latest
 from tiendo.assessing.many.goals import aim, exceeded, is_direction, reached, sign
 from tiendo.assessing.many.path import asked_end, keeps_up, with_asked
 from tiendo.assessing.many.verdict import attainment, figure_flags, gap, no_figure, outcome, per_unit
@@ -12,20 +14,15 @@ from tiendo.assessing.records import Basis, Standing
 from tiendo.plan import Direction, Kind
 
 DAYS_A_YEAR = 365.25
+RUNNING = "total"  # the share of the figures that are running totals: only they can fall
 
 
-def judge_level(
-    targets: Table, figures: Table, totals: Table, rivals: Table, milestones: Table, *, some_closed: bool,
-) -> Table:
-    """The verdicts on levels to be reached and running totals to be gathered by the due day.
-
-    `totals` are the figures of running totals that have a value: another reading of few columns.
-    """
-    rows = figures.filter(~figures.late)
-    found = beside(targets, latest(rows, "series"))
-    found = with_asked(beside(found, rivals, "no"), milestones)
-    found = with_early_run(found, rows, some_closed=some_closed)
-    return _judged(_with_signs(beside(found, _fallen(totals.filter(~totals.late)))))
+def judge_level(targets: Table, told: Told, rivals: Table, milestones: Table, *, some_closed: bool) -> Table:
+    """The verdicts on levels to be reached and running totals to be gathered by the due day."""
+    found = beside(targets, latest(told.usable(), "series"))
+    found = with_asked(beside(found, rivals, "no"), targets, milestones)
+    found = with_early_run(found, told, some_closed=some_closed)
+    return _judged(_with_signs(beside(found, _fallen(replace(told, rules=(RUNNING,))))))
 
 
 def _way(rows: Table) -> Value:
@@ -44,7 +41,7 @@ def _settles_early(rows: Table) -> Value:
     return (rows.kind != Kind.CUMULATIVE.value) | lasting(rows)
 
 
-def with_early_run(targets: Table, rows: Table, *, some_closed: bool) -> Table:
+def with_early_run(targets: Table, told: Told, *, some_closed: bool) -> Table:
     """The targets with `early_run`: of a closed one, whether the goal was reached before the due day and held since.
 
     So it was when the figures of the due day all reach it, and so does the last one before.
@@ -52,27 +49,28 @@ def with_early_run(targets: Table, rows: Table, *, some_closed: bool) -> Table:
     if not some_closed:
         return targets.mutate(early_run=ibis.literal(False))
     closed = targets.filter(targets.closed).select("series", "due_on", "direction", "strict", "low", "high")
-    told = rows.join(closed, "series")
-    told = told.mutate(reaches=has(told, VALUED) & reached(told, sign(told.value, told.low), sign(told.value,
-        told.high)))
-    before = told.day < told.due_on
-    both = told.group_by("series").agg(
-        before=told.reaches.argmax(told.no, where=before), on_day=(told.reaches | before).all(),
+    rows = told.usable("place").join(closed, "series")
+    rows = rows.mutate(
+        reaches=has(rows, VALUED) & reached(rows, sign(rows.value, rows.low), sign(rows.value, rows.high)),
+        before=day_of(rows) < rows.due_on,
+    )
+    both = rows.group_by("series").agg(
+        before=rows.reaches.argmax(rows.no, where=rows.before), on_day=(rows.reaches | rows.before).all(),
     )
     return beside(targets, both.select("series", early_run=both.before & both.on_day))
 
 
-def _fallen(rows: Table) -> Table:
+def _fallen(told: Told) -> Table:
     """Running totals that were higher before.
 
     The exchange marks as `lower` the few figures some earlier one of any state exceeds; here an earlier usable one
     must.
     """
-    lower = rows.filter(rows.lower).select("series", later="no", less="value")
-    earlier = rows.select("series", "no", "value")
-    pairs = earlier.join(lower, "series")
-    return pairs.filter((pairs.no < pairs.later) & (pairs.value >
-        pairs.less)).select("series").distinct().mutate(fell=True)
+    marked, earlier = told.usable("lower"), told.usable("part")
+    lower = marked.filter(marked.lower & has(marked, VALUED)).select("series", later="no", less="value")
+    pairs = earlier.filter(has(earlier, VALUED)).join(lower, "series")
+    fell = pairs.filter((pairs.no < pairs.later) & (pairs.value > pairs.less))
+    return fell.select("series").distinct().mutate(fell=True)
 
 
 def _with_signs(rows: Table) -> Table:
@@ -130,5 +128,5 @@ def _judged(rows: Table) -> Table:
         expected_attainment=ibis.ifelse(judged, attainment(rows, expected), None),
         needed=ibis.ifelse(judged & ~there & ~rows.closed & (left > 0), per_unit(rows, step), None),
         early=there & rows.early, met_at_start=rows.no.notnull() & rows.starts_reached, fallen=rows.fell,
-        provisional=(rows.kind == Kind.LEVEL_END.value) & (rows.as_of < rows.ends_on), **flags,
+        provisional=(rows.kind == Kind.LEVEL_END.value) & rows.under_way, **flags,
     )

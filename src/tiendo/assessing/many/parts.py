@@ -3,54 +3,63 @@
 import ibis
 from ibis.expr.types import Table
 
-from tiendo.assessing.many.evidence import VALUED, among, beside, has, latest, without
+from tiendo.assessing.many.bits import WORD, bit, has_all
+from tiendo.assessing.many.evidence import VALUED, Told, beside, has, latest, without
 from tiendo.assessing.many.goals import exceeded, reached, sign
 from tiendo.assessing.many.path import keeps_up, with_straight_line
 from tiendo.assessing.many.verdict import gap, missed, no_figure, outcome, too_old
 from tiendo.assessing.records import Basis, Standing
 
+_SPANS = 1 << 31  # numbers of periods lie below
 _ASKED = ("series", "closed", "until", "months", "due_on", "begins_on")  # what a part takes from its target
 
 
-def judge_parts(targets: Table, figures: Table, rivals: Table, components: Table) -> Table:
+def judge_parts(targets: Table, told: Told, rivals: Table, components: Table) -> Table:
     """The verdicts on structures."""
-    rows = figures.filter(~figures.late)
     targets = beside(targets, _of_components(components))
-    shown, chosen = _latest_common(targets, rows, components)
-    told = _with_standing(beside(shown, rivals, "no"), targets, components)
-    found = targets.join(_gathered(told), "series")
+    chosen = _latest_common(targets, told)
+    shown = _with_standing(beside(_of_period(told, chosen), rivals, "no"), targets, components)
+    found = targets.join(_gathered(shown), "series")
     found = found.join(chosen.select("series", "several"), "series")
-    return ibis.union(_judged(found), _incomplete(without(targets, chosen), rows))
+    return ibis.union(_judged(found), _incomplete(without(targets, chosen), told))
 
 
 def _of_components(components: Table) -> Table:
-    """How many parts a target has, what their baselines sum to (null unless all are stated), all met at the start."""
+    """The parts of a target as a set, what their baselines sum to (null unless all are stated), all met at the start.
+
+    `beyond`: more parts than a set holds.
+    """
     base = components.baseline
     at_start = reached(components, sign(base, components.low), sign(base, components.high)).fill_null(False)
     return components.group_by("series").agg(
-        part_count=components.count(), at_start=at_start.all(),
-        base_sum=ibis.ifelse(base.isnull().any(), None, base.sum()),
+        asked=bit(ibis.least(components.part, WORD) - 1).bit_or(), beyond=components.part.max() > WORD,
+        at_start=at_start.all(), base_sum=ibis.ifelse(base.isnull().any(), None, base.sum()),
     )
 
 
-def _latest_common(targets: Table, rows: Table, components: Table) -> tuple[Table, Table]:
-    """The figures of the latest period in which every part has one, and that period.
+def _latest_common(targets: Table, told: Told) -> Table:
+    """The latest period (`span`) in which every part of a target has a figure with a value.
 
     The later period is the one whose first part's figure has the later place; `several` where two are equal in that.
     """
-    valued = rows.filter(has(rows, VALUED) & (rows.part > 0))
-    by_part = latest(valued, "series", "span", "part", place=valued.place.argmax(valued.no))
-    by_part = among(by_part, components, "series", "part")
-    periods = by_part.group_by("series", "span").agg(
-        shown=by_part.count(), place=by_part.place.max(where=by_part.part == 1),
+    rows = told.usable("span", "part", "place")
+    rows = rows.filter(has(rows, VALUED) & rows.part.between(1, WORD))
+    periods = rows.group_by("series", "span").agg(
+        shown=bit(rows.part - 1).bit_or(), place=rows.place.max(where=rows.part == 1),
     )
-    whole = periods.join(targets.select("series", "part_count"), "series").filter(
-        lambda found: found.shown == found.part_count,
-    )
-    best = whole.group_by("series").agg(span=whole.span.argmax(whole.place), top=whole.place.max())
-    equal = whole.join(best.select("series", "top"), "series").filter(lambda found: found.place == found.top)
-    chosen = best.join(equal.group_by("series").agg(several=equal.count() > 1), "series")
-    return among(by_part, chosen, "series", "span"), chosen
+    whole = periods.join(targets.filter(~targets.beyond).select("series", "asked"), "series")
+    whole = whole.filter(has_all(whole.shown, whole.asked))
+    place = whole.place.cast("int64") * _SPANS  # above every number of a period: the greatest sum is of the last place
+    ends = whole.group_by("series").agg(last=(place + whole.span).max(), first=(place - whole.span).max())
+    span = ends.last & (_SPANS - 1)
+    return ends.select("series", span=span.cast("int32"), several=ends.last - ends.first != 2 * span)
+
+
+def _of_period(told: Told, chosen: Table) -> Table:
+    """The latest figure with a value of each part in the period chosen."""
+    rows = told.usable("span", "part")
+    rows = rows.filter(has(rows, VALUED)).join(chosen.select("series", "span"), ["series", "span"])
+    return latest(rows, "series", "part")
 
 
 def _with_standing(shown: Table, targets: Table, components: Table) -> Table:
@@ -104,14 +113,14 @@ def _judged(rows: Table) -> Table:
     )
 
 
-def _incomplete(targets: Table, rows: Table) -> Table:
+def _incomplete(targets: Table, told: Told) -> Table:
     """No parts, no figure at all, or no period in which all parts are told."""
-    valued = rows.filter(has(rows, VALUED)).select("series").distinct()
-    lone = targets.filter(targets.part_count.isnull())
-    silent = without(targets.filter(targets.part_count.notnull()), valued)
+    rows = told.usable("part").join(targets.select("series"), "series")
+    targets = beside(targets, latest(rows, "series", any_valued=has(rows, VALUED).any()))
+    lone = targets.filter(targets.asked.isnull())
+    silent = targets.filter(targets.asked.notnull() & ~targets.any_valued.fill_null(False))
     standing, reason = no_figure(silent)
-    partly = among(targets.filter(targets.part_count.notnull()), valued)
-    partly = partly.join(latest(rows, "series"), "series")
+    partly = targets.filter(targets.asked.notnull() & targets.any_valued)
     old = too_old(partly)
     return ibis.union(
         outcome(lone, standing=ibis.literal(Standing.NOT_ASSESSABLE.value), basis=Basis.PARTS,
@@ -120,5 +129,6 @@ def _incomplete(targets: Table, rows: Table) -> Table:
         outcome(
             partly, basis=Basis.PARTS, reason=ibis.coalesce(old, ibis.literal("reason_parts_incomplete")),
             standing=ibis.ifelse(old.isnull(), Standing.NOT_ASSESSABLE.value, Standing.UNPROVEN.value),
+            undecided=partly.beyond,
         ),
     )

@@ -4,22 +4,24 @@ A path point is a line's end. Between the last point passed (left) and the next 
 left + (right − left) · gone / span; it is kept as the numerator over `span` days, so a comparison needs no division.
 """
 
+from datetime import date
+
 import ibis
 from ibis.expr.types import Table, Value
 
-from tiendo.assessing.many.calendar import days_between
-from tiendo.assessing.many.evidence import beside
+from tiendo.assessing.many.calendar import days_between, literal_day
 from tiendo.assessing.many.goals import big, is_direction
 from tiendo.plan import Direction
 
+_POINT = ("on", "low", "high")
 
-def with_asked(rows: Table, milestones: Table, *, steps: bool = False) -> Table:
+def with_asked(rows: Table, targets: Table, milestones: Table, *, steps: bool = False) -> Table:
     """The rows with what the path of each asks for on its `day`: `asked_low`, `asked_high`, over `span` days.
 
-    Rows have series, day, due_on, begins_on, start, low, high; `steps`: there is nothing between two points. Null
-    where nothing is asked yet.
+    Rows have series, day, due_on, begins_on, start, low, high, and are of the `targets`; `steps`: there is nothing
+    between two points. Null where nothing is asked yet.
     """
-    return _between(_with_points(rows, milestones), steps=steps)
+    return _between(_with_points(rows, _stretches(targets, milestones)), steps=steps)
 
 
 def with_straight_line(rows: Table) -> Table:
@@ -58,23 +60,33 @@ def _has_first(rows: Table) -> Value:
     return (rows.start.notnull() & rows.begins_on.notnull() & (rows.begins_on < rows.due_on)).fill_null(False)
 
 
-def _with_points(rows: Table, milestones: Table) -> Table:
-    """The rows with the plan's own points beside their day: the last one passed and the next one.
+def _with_points(rows: Table, stretches: Table) -> Table:
+    """The rows with the plan's own points beside their day: the last one passed and the next one."""
+    on_day = [rows.series == stretches.series, rows.day >= stretches.since, rows.day < stretches.until_on]
+    return rows.left_join(stretches, on_day).drop("series_right", "since", "until_on")
+
+
+def _stretches(targets: Table, milestones: Table) -> Table:
+    """The stretches between two points of each path, with both: a day lies in one of them at most.
 
     `milestones.seq` follows the days (and the plan's order on one day): the last passed has the greatest.
     """
-    pairs = rows.select("series", "day", "due_on", "begins_on", "start").join(milestones, "series")
+    pairs = milestones.join(targets.select("series", "due_on", "begins_on", "start"), "series")
     inner = pairs.filter((pairs.on < pairs.due_on) & (~_has_first(pairs) | (pairs.on >
         pairs.begins_on).fill_null(False)))
-    passed, to_come = inner.filter(inner.on <= inner.day), inner.filter(inner.on > inner.day)
-    left = passed.group_by("series").agg(
-        left_on=passed.on.max(), left_low=passed.low.argmax(passed.seq), left_high=passed.high.argmax(passed.seq),
+    way = ibis.window(group_by="series", order_by="seq")
+    before = {f"left_{name}": inner[name].lag().over(way) for name in _POINT}
+    after = {f"right_{name}": inner[name].lead().over(way) for name in _POINT}
+    both = inner.mutate(**before, **after)
+    to_here = both.filter(both.left_on.isnull()).select(
+        "series", *before, **{f"right_{name}": both[name] for name in _POINT}, since=literal_day(date.min),
+        until_on=both.on,
     )
-    right = to_come.group_by("series").agg(
-        right_on=to_come.on.min(), right_low=to_come.low.argmin(to_come.seq),
-        right_high=to_come.high.argmin(to_come.seq),
+    from_here = both.select(
+        "series", **{f"left_{name}": both[name] for name in _POINT}, **{name: both[name] for name in after},
+        since=both.on, until_on=both.right_on.fill_null(literal_day(date.max)),
     )
-    return beside(beside(rows, left), right)
+    return ibis.union(from_here, to_here.select(*from_here.columns))
 
 
 def keeps_up(rows: Table) -> Value:

@@ -23,7 +23,7 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType({
         ("series", _INT), ("rule", _TEXT), ("part", _INT), ("place", _INT), ("no", _LONG), ("id", _TEXT),
         ("period", _TEXT), ("span", _INT), ("starts_on", _DAY), ("ends_on", _DAY), ("year", _INT), ("as_of", _DAY),
         ("value", _LONG), ("actual", _YES), ("approved", _YES), ("corrects", _YES), ("noted", _YES), ("lower", _YES),
-        ("replaced_on", _DAY),
+        ("late", _YES), ("replaced_on", _DAY), ("facts", _INT),
         ("document", _TEXT), ("page", _INT), ("sentence", _TEXT), ("reported_by", _TEXT), ("approved_by", _TEXT),
         ("note", _TEXT),
     ]),

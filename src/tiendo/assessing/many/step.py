@@ -3,7 +3,7 @@
 import ibis
 from ibis.expr.types import Table, Value
 
-from tiendo.assessing.many.evidence import beside, latest, without
+from tiendo.assessing.many.evidence import Told, beside, latest, without
 from tiendo.assessing.many.goals import reached, sign
 from tiendo.assessing.many.level import with_early_run
 from tiendo.assessing.many.path import keeps_up, with_asked
@@ -17,16 +17,16 @@ _STANDINGS = {
 }  # any other reason says why nothing is proven
 
 
-def judge_step(targets: Table, figures: Table, rivals: Table, milestones: Table, *, some_closed: bool) -> Table:
+def judge_step(targets: Table, told: Told, rivals: Table, milestones: Table, *, some_closed: bool) -> Table:
     """The verdicts on things to be done by a day."""
-    in_time = figures.filter(~figures.late)
-    told = _with_signs(beside(beside(targets, latest(in_time, "series")), rivals, "no"))
-    after = _with_signs(targets.join(latest(figures.filter(figures.late), "series"), "series"))
-    done = told.filter(told.reaches).select("series")
+    in_time = _with_signs(beside(beside(targets, latest(told.usable(), "series")), rivals, "no"))
+    after = _with_signs(targets.join(latest(told.usable(late=True), "series"), "series"))
+    done = in_time.filter(in_time.reaches).select("series")
     too_late = without(after.filter(after.value.notnull()), done)
-    judged = with_early_run(without(told, too_late), in_time, some_closed=some_closed)
+    judged = with_early_run(without(in_time, too_late), told, some_closed=some_closed)
     return ibis.union(
-        _judged(with_asked(judged, milestones, steps=True)), _too_late(with_asked(too_late, milestones, steps=True)),
+        _judged(with_asked(judged, targets, milestones, steps=True)),
+        _too_late(with_asked(too_late, targets, milestones, steps=True)),
     )
 
 

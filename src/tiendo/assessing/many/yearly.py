@@ -4,7 +4,7 @@ import ibis
 from ibis.expr.types import Table, Value
 
 from tiendo.assessing.many.calendar import is_year
-from tiendo.assessing.many.evidence import beside
+from tiendo.assessing.many.evidence import Told, beside
 from tiendo.assessing.many.goals import big, exceeded, must, reached, sign
 from tiendo.assessing.many.verdict import attainment, outcome, per_unit
 from tiendo.assessing.many.years import closed_years, gap, gathered, year_flags, yearly_targets
@@ -15,10 +15,10 @@ NEAR = 1e-9  # means of shares nearer to the goal than this part of them are lef
 
 
 def judge_yearly(
-    targets: Table, figures: Table, rivals: Table, assignments: Table, *, all_begun: bool,
+    targets: Table, told: Told, rivals: Table, assignments: Table, *, all_begun: bool,
 ) -> Table:
     """The verdicts on years judged one by one."""
-    opened, years = yearly_targets(targets, figures, rivals, all_begun=all_begun)
+    opened, years = yearly_targets(targets, told, rivals, all_begun=all_begun)
     rows = _with_signs(_with_assigned(closed_years(opened, years), _known(assignments)))
     found = beside(opened, gathered(
         rows, latest_share=rows.share.argmax(rows.year), mean_share=rows.share.mean(), size=rows.share.abs().mean(),

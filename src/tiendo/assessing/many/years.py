@@ -4,24 +4,25 @@ import ibis
 from ibis.expr.types import Table, Value
 
 from tiendo.assessing.many.calendar import YEAR, first_part, part_after
-from tiendo.assessing.many.evidence import among, beside, latest, no_data
+from tiendo.assessing.many.evidence import WHOLE, Told, among, beside, has, latest, no_data
 
 _WHOLE_FIRST = 1 << 40  # a figure for the whole year goes before a level on its last day, whatever their numbers
 
 
 def yearly_targets(
-    targets: Table, figures: Table, rivals: Table, *, all_begun: bool,
+    targets: Table, told: Told, rivals: Table, *, all_begun: bool,
 ) -> tuple[Table, Table]:
     """The targets with `first_year`, `last_year`, `closed_count`, `all_count`; and each one's years with their figures.
 
     Without a beginning of its own a target begins with the first year a figure tells of.
     """
-    rows = figures.filter(~figures.late & figures.year.notnull())
-    whole = rows.starts_on != rows.ends_on
+    rows = told.usable("year")
+    rows = rows.filter(rows.year.notnull())
+    whole = has(rows, WHOLE)
     years = latest(rows, "series", "year", order=rows.no + ibis.ifelse(whole, _WHOLE_FIRST, 0), whole=whole.any())
     years = beside(years, rivals, "no")
     opened = _begun(targets, years, all_begun=all_begun)
-    opened = opened.mutate( last_year=part_after(opened.until, YEAR) - 1)
+    opened = opened.mutate(last_year=part_after(opened.until, YEAR) - 1)
     last = part_after(opened.due_on, YEAR) - 1
     return opened.mutate(
         closed_count=_count(opened.first_year, opened.last_year), all_count=_count(opened.first_year, last),

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from tiendo.assessing.many.evidence import ACTUAL, CORRECTS, DAY, NOTED, UNDER_WAY, VALUED, WHOLE
 from tiendo.assessing.many.schema import SCHEMAS
 from tiendo.assessing.many.simulation.series import Marks, Months, Values, missing, values
 from tiendo.assessing.many.simulation.templates import YEARLY, Template
@@ -85,13 +86,27 @@ def figures(template: Template, calendar: Calendar, bodies: int, first: tuple[in
         "span": pa.array(calendar.months.year[chosen.month] if yearly else chosen.month, pa.int32()),
         "year": pa.array(calendar.months.year[chosen.month], pa.int32(), mask=np.full(size, not yearly)),
         "lower": pa.array(_lower(template, chosen, value)),
+        "late": pa.array(np.zeros(size, dtype=bool)),  # the due day is after the last month
         "replaced_on": pa.array(np.roll(as_of, -1), mask=~replaced),
         "document": _reports(calendar, chosen.month), "page": pa.nulls(size, pa.int32()),
         "sentence": pa.nulls(size, pa.string()), "reported_by": _same("UBND", size), "approved_by": _same("VP", size),
         "note": _same("Chưa có số liệu", size),
     }
+    columns["facts"] = _facts(columns)
     schema = SCHEMAS["figures"]
     return pa.table([columns[name].cast(schema.field(name).type) for name in schema.names], schema=schema), start
+
+
+def _facts(columns: dict[str, pa.Array]) -> pa.Array:
+    """The day each figure speaks of and what is so of it, as one number (`evidence.facts_of`)."""
+    day = {name: columns[name].cast(pa.date32()).cast(pa.int32()).to_numpy()
+           for name in ("as_of", "starts_on", "ends_on")}
+    yes = {name: columns[name].to_numpy(zero_copy_only=False) for name in ("actual", "corrects", "noted")}
+    bits = ((yes["actual"], ACTUAL), (columns["value"].is_valid().to_numpy(zero_copy_only=False), VALUED),
+            (yes["corrects"], CORRECTS), (yes["noted"], NOTED), (day["as_of"] < day["ends_on"], UNDER_WAY),
+            (day["starts_on"] < day["ends_on"], WHOLE))
+    told = np.minimum(day["as_of"], day["ends_on"]) * DAY + sum(true * bit for true, bit in bits)
+    return pa.array(told, pa.int32())
 
 
 def _chosen(template: Template, silent: Marks, random: np.random.Generator) -> Chosen:
