@@ -50,16 +50,22 @@ def assess(target: Target, evidence: Evidence, as_of: date) -> Assessment:
     Figures dated after the day, not approved or superseded are not looked at. Missing data never count as zero:
     they make a target unproven or not assessable, with the reason.
     """
+    case = case_of(target, evidence, as_of)
+    if case is None:
+        reason = why("no_goal").key
+        return Assessment(target.code, as_of, Standing.NOT_ASSESSABLE, Basis.END_TARGET, reason, unit=target.unit)
+    return RULES[target.kind](case)
+
+
+def case_of(target: Target, evidence: Evidence, as_of: date) -> Case | None:
+    """A target laid open as of a day; None when the plan states no goal."""
     target = with_plain_assignment(target)
     goal = goal_of(target)
     if goal is None:
-        reason = why("no_goal").key
-        return Assessment(target.code, as_of, Standing.NOT_ASSESSABLE, Basis.END_TARGET, reason, unit=target.unit)
+        return None
     figures, late = usable(target, evidence, as_of)
     path = path_points(target, evidence.milestones, evidence.since_on)
-    return RULES[target.kind](Case(
-        target, goal, evidence, as_of, figures, late, path, begins_on=target.baseline_on or evidence.since_on,
-    ))
+    return Case(target, goal, evidence, as_of, figures, late, path, begins_on=target.baseline_on or evidence.since_on)
 
 
 def with_plain_assignment(target: Target) -> Target:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tiendo.assessing.exact import decimal, plain
+from tiendo.assessing.forecast.records import Outlook
 from tiendo.assessing.records import Assessment
 from tiendo.assessing.shown import asked_shown
 from tiendo.plan import Direction, Target, amount_text, value_text
@@ -20,7 +21,7 @@ from tiendo.words import Lang, say
 
 _BAND = ".."  # between the ends of a band: "8..10"
 _PERIODS = frozenset({"period", "periods", "failed"})
-_JUDGED = frozenset({"value", "expected", "needed", "mean", "plain", "sum"})  # in the verdict's unit
+_JUDGED = frozenset({"value", "expected", "needed", "mean", "plain", "sum", "low", "high"})  # in the verdict's unit
 _REPORTED = frozenset({"reported", "first", "second", "assigned"})  # in the target's unit
 
 
@@ -66,6 +67,12 @@ def reason_text(target: Target, assessment: Assessment, lang: Lang, parts: Mappi
 def reason_shown(target: Target, assessment: Assessment, lang: Lang) -> dict[str, str]:
     """The values of a verdict's reason as the language writes them, by the name of their placeholder."""
     return dict(map(_Voice(target, assessment.unit, lang).shown, assessment.reason_values))
+
+
+def outlook_text(target: Target, outlook: Outlook, lang: Lang) -> str:
+    """Why the outlook of a target is what it is, in one sentence or two."""
+    shown = dict(map(_Voice(target, outlook.unit, lang).shown, outlook.reason_values))
+    return say(f"assessing.{outlook.reason}", lang, **shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,11 @@ def judge_assigned(case: Case) -> Assessment:
     return replace(found, unit="%", flags=((Flag.REASSIGNED,) if changed else ()) + found.flags)
 
 
+def shares_of(case: Case) -> tuple[Year, ...]:
+    """The closed years in per cent of the plan assigned for each; None where there is no figure or no plan."""
+    return tuple(_share(case, year) for year in closed_years(case))
+
+
 def _known(case: Case, period: Period) -> list[Assignment]:
     """The assignments for a year that were known on the day viewed, in the order they came."""
     same = [one for one in case.evidence.assignments

@@ -20,6 +20,7 @@ from tiendo.assessing.exact import decimal, root
 from tiendo.assessing.reasons import Reason, goal_words, why
 from tiendo.assessing.records import Assessment, Basis, Standing
 from tiendo.assessing.years import Year, all_years, closed_years, running_year, year_flags, year_results, years_gap
+from tiendo.plan import Target
 from tiendo.quantity import canonical_unit
 
 LOWEST = -100  # per cent: nothing shrinks by more than all of it
@@ -56,11 +57,16 @@ class Pace:
         return 1 + rate / 100
 
 
+def pace_of(target: Target) -> Pace:
+    """How a target's yearly rates add up, by its unit."""
+    return Pace(compound=canonical_unit(target.unit) in {"%", "%/năm"})
+
+
 def judge_growth(case: Case) -> Assessment:
     """The verdict on an average yearly rate."""
     years = closed_years(case)
     results = year_results(case, years, running_year(case))
-    pace = Pace(compound=canonical_unit(case.target.unit) in {"%", "%/năm"})
+    pace = pace_of(case.target)
     gap = years_gap(case, years, Basis.AVERAGE) or _impossible(case, years, pace)
     if gap is not None:
         return replace(gap, years=results, flags=year_flags(years))

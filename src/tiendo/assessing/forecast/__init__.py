@@ -1,0 +1,1 @@
+"""The outlook of a target: where its own figures lead, beside its standing and never in its place."""
