@@ -85,7 +85,7 @@ class Ledger:
     def _bind(self, key: str, entry: LedgerEntry) -> Number:
         known = self._entries.get(key)
         if known is None:
-            known = replace(entry, id=f"S{len(self._entries) + 1:03d}")
+            known = replace(entry, id=f"S{len(self._entries) + 1:03d}", key=key)
             self._entries[key] = known
         elif known.value != entry.value:
             raise ValueError(f"two numbers under one key: {key}: {known.value} and {entry.value}")

@@ -37,6 +37,7 @@ class LedgerEntry:
     approved_on: date | None = None
     computed: str | None = None
     inputs: tuple[str, ...] = ()
+    key: str = ""  # what the number is, whatever place it gets: the same in a ledger that is made again
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from tiendo.store.version_rows import Amendment
 from tiendo.usecases.register import (
     accounts,
     bodies,
+    drafts,
     figures,
     findings,
     inbox,
@@ -133,6 +134,7 @@ ACTS: dict[str, Callable[[Call, Spot, Path], object]] = {
     "close_finding": lambda call, at, _: findings.close_finding(call=call, finding=at.finding, why="Đã rõ"),
     "write_review": lambda call, at, room: review.write_register_review(
         call=call, plan=at.plan, as_of=DAY, out=room / "review"),
+    "edit_draft": lambda call, at, _: drafts.begin_draft(call=call, plan=at.plan, as_of=DAY),
     "amend_target": lambda call, at, _: targets.amend_target(call=call, target=at.target, amended=Amendment(
         at.record.targets[3], DAY, "Nghị quyết điều chỉnh")),
     "load_plan": lambda call, at, room: load(
@@ -151,7 +153,7 @@ ACTS: dict[str, Callable[[Call, Spot, Path], object]] = {
 }
 NOWHERE = {"add_account", "shut_account", "backup", "restore"}  # acts on the register as a whole
 OF_PLAN = {"view_overview", "view_log", "open_period", "close_period", "remind", "check_plan", "close_finding",
-           "write_review", "load_plan", "save_plan"}
+           "write_review", "edit_draft", "load_plan", "save_plan"}
 OF_BODY = {"grant_role", "end_role"}
 SLOW = {"write_review"}  # writes four files: looked at once for each who may, not for each place
 

@@ -1,0 +1,1 @@
+"""Tests of a review an office writes on."""
