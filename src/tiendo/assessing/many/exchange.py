@@ -8,8 +8,8 @@ indicator needs (`steps`). Figures of another body than the target's are not evi
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, permutations
 from datetime import date
+from itertools import groupby, permutations
 from typing import Protocol, TypeVar
 
 import pyarrow as pa

@@ -322,8 +322,9 @@ def _whole(text: str, piece: Piece) -> list[_Found]:
 
 
 def _named(text: str, found: _Found) -> _Found:
-    """Without the words that only call it a shortcoming ("khó khăn lớn nhất hiện nay là ..."), and without what went
-    well ("6 chỉ tiêu đạt và 3 chỉ tiêu không đạt").
+    """Without the words that only call it a shortcoming ("khó khăn lớn nhất hiện nay là ...") or tell what went well.
+
+    "6 chỉ tiêu đạt và 3 chỉ tiêu không đạt" is a shortcoming from its 3 on.
     """
     called = _pattern("{called}").match(text, found.start, found.end) \
         or _pattern("{went_well}").match(text, found.start, found.end)

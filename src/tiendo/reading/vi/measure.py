@@ -34,7 +34,7 @@ def measured(walk: Walk, item: Item) -> Claim | None:
     link = link_of(item.view)
     name, how = name_number(walk, item.view, link, changes=link.direct and link.verb in {"up", "down", "excess"})
     case = _case(item, link, thread, name, how)
-    case = replace(case, planned=_behind_plan(walk))
+    case = revised(case, planned=_behind_plan(walk))
     said, rule = first_answer(RELATIONS, case) or (Said("level"), "relation.level")
     if rule == "relation.level" and amount.unit == "lần" and link.verb is None and amount.value == int(amount.value):
         return None
@@ -87,7 +87,7 @@ def _planned(claim: Claim, case: Case) -> Claim:
         plan = plan_held_to(case.view, case.link)
     elif claim.status == "target":
         plan = plan_told(case.view)
-    return claim if plan is None else replace(claim, plan=plan.words, assigned_by=plan.assigned_by)
+    return claim if plan is None else revised(claim, plan=plan.words, assigned_by=plan.assigned_by)
 
 
 def _span(case: Case, said: Said) -> tuple[int, int]:

@@ -159,7 +159,8 @@ def _growth_verb(case: Case) -> Said | None:
     if case.link.verb not in {"up", "down"}:
         return None
     more = case.view.tokens[case.view.amount.first - 1].text == "thêm"  # "tăng vốn thêm 545 triệu USD"
-    if not case.link.direct and case.kind not in _RATES and not (case.between and (more or case.kind is not Unit.MONEY)):
+    apart = case.between and (more or case.kind is not Unit.MONEY)
+    if not case.link.direct and case.kind not in _RATES and not apart:
         return None
     return Said("growth", 1 if case.link.verb == "up" else -1)
 

@@ -9,10 +9,10 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from tiendo.quantity import say_day
 from tiendo.review.charts import to_png
 from tiendo.review.docx.fields import summary
 from tiendo.review.naming import Naming
-from tiendo.review.prose import day_text
 from tiendo.review.records import Review
 from tiendo.words import say
 
@@ -28,7 +28,7 @@ def text_page(review: Review, *, draw: Callable[[str], bytes] = to_png) -> str:
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'",
         body=Naming(review.plan, review.lang).body(review.plan.body), t=partial(_words, review),
         picture=lambda chart: "data:image/png;base64," + b64encode(draw(chart.spec)).decode(),
-        day=lambda day: day_text(day, review.lang) if day else "",
+        day=lambda day: say_day(day, review.lang) if day else "",
     )
 
 
