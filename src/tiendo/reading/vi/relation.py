@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tiendo.reading.engine.rules import Rule
 from tiendo.reading.vi.amount import Unit, counts
-from tiendo.reading.vi.clause import View
+from tiendo.reading.vi.clause import View, beside_yardstick
 from tiendo.reading.vi.link import Link
 
 _RATES = {Unit.PERCENT, Unit.POINT, Unit.TIMES}
@@ -159,7 +159,8 @@ def _growth_verb(case: Case) -> Said | None:
     if case.link.verb not in {"up", "down"}:
         return None
     more = case.view.tokens[case.view.amount.first - 1].text == "thêm"  # "tăng vốn thêm 545 triệu USD"
-    if not case.link.direct and case.kind not in _RATES and not (case.between and (more or case.kind is not Unit.MONEY)):
+    named_between = case.between and (more or case.kind is not Unit.MONEY)
+    if not case.link.direct and case.kind not in _RATES and not named_between:
         return None
     return Said("growth", 1 if case.link.verb == "up" else -1)
 
@@ -288,6 +289,11 @@ def _changed_too(case: Case) -> Said | None:
     return case.listed if case.link.verb is None and counts(case.view.amount) else None
 
 
+def _yardstick(case: Case) -> Said | None:
+    """"thấp hơn yêu cầu (15%)": what a result is held to is a level."""
+    return Said("level") if beside_yardstick(case.view) and case.link.verb is None else None
+
+
 def _share_beside(case: Case) -> Said | None:
     """"31 trường đạt chuẩn (72,1%)": a percentage alone in the bracket behind a count is its part."""
     alone = case.view.opened is not None and case.view.opened == case.view.amount.first - 1
@@ -364,6 +370,7 @@ RELATIONS: tuple[Rule[Case, Said], ...] = (
     Rule("relation.share_name", _share_name),
     Rule("relation.rate_name", _rate_name),
     Rule("relation.changed_too", _changed_too),
+    Rule("relation.yardstick", _yardstick),
     Rule("relation.share_beside", _share_beside),
     Rule("relation.structure", _structure),
     Rule("relation.carried", _carried),
