@@ -276,7 +276,7 @@ def beside_yardstick(view: View) -> bool:
     opened = view.opened
     if opened is None or not all("bound" in token.tags for token in view.tokens[opened + 1:view.amount.first]):
         return False
-    for index in range(opened - 1, max(view.gap, opened - _LONGEST_YARDSTICK) - 1, -1):
+    for index in range(opened - 1, max(0, opened - _LONGEST_YARDSTICK) - 1, -1):
         if index in view.line.breaks:
             return False
         if view.tokens[index].text in _YARDSTICKS:

@@ -162,7 +162,18 @@ def _growth_verb(case: Case) -> Said | None:
     named_between = case.between and (more or case.kind is not Unit.MONEY)
     if not case.link.direct and case.kind not in _RATES and not named_between:
         return None
+    if _told_from(case):
+        return case.before if case.before and case.before.relation == "share" else Said("level")
     return Said("growth", 1 if case.link.verb == "up" else -1)
+
+
+def _told_from(case: Case) -> bool:
+    """"tăng từ 31% của vụ trước": the value it came from, where none says what it became."""
+    amount, tokens = case.view.amount, case.view.tokens
+    bounded = any("bound_after" in token.tags for token in tokens[amount.last:case.view.tail])
+    if amount.value_to is not None or amount.bound is not None or bounded or not case.link.direct:
+        return False
+    return amount.first > 0 and tokens[amount.first - 1].text == "từ"
 
 
 def _negative(case: Case) -> Said | None:
