@@ -11,7 +11,7 @@ from tiendo.reading.records import Claim, Document
 from tiendo.reading.vi.award import find_awards
 from tiendo.reading.vi.citation import find_citations
 from tiendo.reading.vi.context import opening_context
-from tiendo.reading.vi.directive import find_directives
+from tiendo.reading.vi.directive import asked_for, find_directives
 from tiendo.reading.vi.limitation import find_limitations, without_told
 from tiendo.reading.vi.numeric import read_numeric
 from tiendo.reading.vi.sentence import RULES
@@ -38,12 +38,12 @@ def sentences_of(document: Document, normal: Normalised) -> tuple[Sentence, ...]
 def _found(sentences: tuple[Sentence, ...], text: str) -> Iterable[Claim]:
     """What every finder says; the numeric walk keeps what runs on from sentence to sentence."""
     context = opening_context(text)
-    for sentence in sentences:
-        yield from read_numeric(sentence, context)
+    numeric = [claim for sentence in sentences for claim in read_numeric(sentence, context)]
     yield from find_citations(sentences)
     places = settings(sentences)
     yield from find_awards(sentences, places)
     directives = find_directives(sentences, places)
+    yield from asked_for(numeric, directives)
     yield from without_told(find_limitations(sentences, places), directives)
     yield from directives
 

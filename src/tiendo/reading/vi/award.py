@@ -31,8 +31,8 @@ _ITEM = 80  # characters of a name before the colon and its award
 _TAIL = 20  # characters after an item's name in which its year stands
 _CLAUSE_END = re.compile(r"[;…]|\.(?=\s|\.)|, trong đó")
 _PART_END = re.compile(r"[,:()]")
-_COUNT = re.compile(r"(?<!năm )(?<!thứ )(?<![\d./,])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,/]\d+)*"
-                    r"(?!\d|\s?[-–]\s?\d|\s?năm\b)\s?%?")
+_COUNT = re.compile(
+    r"(?<!năm )(?<!thứ )(?<![\d./,])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,/]\d+)*(?!\d|\s?[-–]\s?\d|\s?năm\b)\s?%?")
 _SHARE = re.compile(r"\s*(?:nhiệm vụ )?(?:trở lên|(?:là|đạt|chiếm|có|:)?\s*(?:tỷ lệ )?\d+(?:[.,]\d+)*\s?%)")
 
 

@@ -29,6 +29,8 @@ _LEADS_IN = {"bound", "adverb", "verb", "status", "as_at", "assigned"}
 _TURNING = {"nên", "khiến", "nhưng", "song", "mà", "thì", "trong khi", "trong khi đó", "làm cho", "giúp", "qua đó"}
 STILL_TO_DO = {"sẽ", "phải", "cần", "cần phải"}
 _DEEDS = {"action", "head", "verb", "outcome"}
+_YARDSTICKS = {"yêu cầu", "quy định", "mức quy định", "chuẩn", "mức chuẩn", "mức yêu cầu", "mức cho phép", "cho phép"}
+_LONGEST_YARDSTICK = 6  # tokens of "yêu cầu của Tỉnh ủy"
 _LONGEST_PLAN = 10  # tokens between "nghị quyết" and "đề ra"
 _LONGEST_PART = 10  # tokens before a comma that can still be part of one name
 _TIME_LINKS = {"trong", "vào", "năm", "đến", "ngày", "cuối", "tính", "trong năm"}
@@ -290,6 +292,19 @@ def _plain(line: Line, start: int) -> bool:
 def bare_between(line: Line, start: int, end: int) -> bool:
     """Whether only marks, "và" and bounds stand between two places: the numbers there are of one list."""
     return all(token.kind == "mark" or token.text == "và" or "bound" in token.tags for token in line.tokens[start:end])
+
+
+def beside_yardstick(view: View) -> bool:
+    """"thấp hơn yêu cầu của Tỉnh ủy (15%)": a number alone in a bracket behind what a result is held to."""
+    opened = view.opened
+    if opened is None or not all("bound" in token.tags for token in view.tokens[opened + 1:view.amount.first]):
+        return False
+    for index in range(opened - 1, max(0, opened - _LONGEST_YARDSTICK) - 1, -1):
+        if index in view.line.breaks:
+            return False
+        if view.tokens[index].text in _YARDSTICKS:
+            return True
+    return False
 
 
 def will_be(line: Line, index: int) -> bool:

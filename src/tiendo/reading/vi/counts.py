@@ -38,7 +38,7 @@ def ranked(walk: Walk, item: Item, rank: Rank) -> Claim:
 def tallied(walk: Walk, item: Item) -> Claim | None:
     """The claim of a count with its outcome; None where a number is none; that of a whole is kept for its parts."""
     thread, amount = walk.thread, item.amount
-    count = Count(item.view, item.following, thread.whole, thread.noun)
+    count = Count(item.view, item.following, thread.whole, thread.noun, _listed(walk, item))
     answer = first_answer(TALLIES, count)
     noun = tallied_noun(item.view)
     thread.noun = noun or thread.noun
@@ -51,6 +51,14 @@ def tallied(walk: Walk, item: Item) -> Claim | None:
     if tally.of is not None and amount.of is None and thread.whole is not None:
         walk.claims[:] = [(kept, claim) for kept, claim in walk.claims if kept is not thread.whole]
     return _tally_claim(walk, item, tally, rule)
+
+
+def _listed(walk: Walk, item: Item) -> str | None:
+    """"đạt 15/19 tiêu chí và 52/57 nội dung": the outcome of the tally before, where only "và" stands between."""
+    last = walk.claims[-1][1] if walk.claims else None
+    view = item.view
+    beside = view.amount.first > 0 and walk.line.tokens[view.amount.first - 1].text == "và" and last is not None
+    return last.outcome if beside and last and last.kind is ClaimKind.TALLY and last.of is not None else None
 
 
 def _of_whole(view: View) -> bool:

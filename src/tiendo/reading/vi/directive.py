@@ -30,8 +30,9 @@ from tiendo.reading.vi.telling import (
 )
 from tiendo.reading.vi.wording import fold, wording
 
-__all__ = ["find_directives"]
+__all__ = ["asked_for", "find_directives"]
 
+_CHANGES = {"growth", "attainment", "excess", "from_to"}
 _LEAST = 3  # syllables of an instruction
 _NEAR = 200  # characters of a side that are counted, and after an order in which its deadline may stand
 _LONGEST = 1_000  # characters of an order that are searched for its deadline
@@ -71,6 +72,28 @@ def find_directives(sentences: Sequence[Sentence], places: Sequence[Setting]) ->
             said = _Voice(orders[-1].assignee, block)
             led = _Voice(orders[-1].assignee, (here.section, at)) if here.is_lead else led
     return tuple(made)
+
+
+def asked_for(numeric: Sequence[Claim], directives: Sequence[Claim]) -> Iterator[Claim]:
+    """The numeric claims; a rate or a change inside what someone is told to reach is wanted, not done.
+
+    Both come in the order of the text. "Yêu cầu các xã giải ngân đạt 100% kế hoạch": 100% is a target.
+    """
+    at = 0
+    for claim in numeric:
+        while at < len(directives) and directives[at].end <= claim.start:
+            at += 1
+        told = at < len(directives) and directives[at].start <= claim.start
+        yield replace(claim, status="target", rules=(*claim.rules, "status.told")) \
+            if told and _to_reach(claim, directives[at]) else claim
+
+
+def _to_reach(claim: Claim, told: Claim) -> bool:
+    """Whether a number of an instruction is what is to be reached, not what is so ("các xã có tỷ lệ dưới 15%")."""
+    rate = claim.relation in _CHANGES or (claim.unit == "%" and claim.relation in {"level", "share"})
+    if claim.kind is not ClaimKind.MEASURE or claim.status != "actual" or not rate:
+        return False
+    return _is_so().search(fold(told.quote[:claim.start - told.start])) is None
 
 
 def _named(text: str, folded: str) -> str | None:
@@ -171,6 +194,12 @@ def _with_deadline(claim: Claim, due: Sentence) -> Claim:
 
 def _is_due(folded: str) -> bool:
     return bool(_due().fullmatch(folded))
+
+
+@cache
+def _is_so() -> re.Pattern[str]:
+    """What makes a number of an instruction a fact: what is, has been or has been found."""
+    return wording("directive").pattern("{is_so}")
 
 
 @cache

@@ -322,10 +322,7 @@ def _whole(text: str, piece: Piece) -> list[_Found]:
 
 
 def _named(text: str, found: _Found) -> _Found:
-    """Without the words that only call it a shortcoming ("khó khăn lớn nhất hiện nay là ...") or tell what went well.
-
-    "6 chỉ tiêu đạt và 3 chỉ tiêu không đạt" is a shortcoming from its 3 on.
-    """
+    """Without words that only call it a shortcoming ("khó khăn lớn nhất là ..."), or tell what went well before."""
     called = _pattern("{called}").match(text, found.start, found.end) \
         or _pattern("{went_well}").match(text, found.start, found.end)
     return _Found(trimmed(text, called.end(), found.end)[0], found.end, found.rules) if called else found

@@ -76,7 +76,7 @@ def _valued(claim: Claim, case: Case, said: Said, status: str, name: Name | None
         claim, rules=claim.rules if bound == "exact" else (*claim.rules, f"bound.{bound}"), value=amount.value * sign,
         value_to=None if amount.value_to is None else amount.value_to * sign, unit=unit, relation=said.relation,
         bound=bound, status=status, doubt=amount.doubt,
-        against=case.against if said.relation in {"growth", "attainment", "excess"} else None,
+        against=case.against if _has_base(case, said) else None,
     )
 
 
@@ -94,7 +94,12 @@ def _span(case: Case, said: Said) -> tuple[int, int]:
     """The tokens of the quote: from the linking word to the number or, with a comparison, to its end."""
     link, amount = case.link, case.view.amount
     start = link.index if link.direct and link.index is not None else amount.first - abs(amount.sign)
-    return start, case.view.tail if case.against and said.relation != "level" else amount.last
+    return start, case.view.tail if case.against and _has_base(case, said) else amount.last
+
+
+def _has_base(case: Case, said: Said) -> bool:
+    """Whether a claim is held to something: a change, a part of a plan, "gấp 2,3 lần cùng kỳ"."""
+    return said.relation in {"growth", "attainment", "excess"} or case.view.amount.kind is Unit.TIMES
 
 
 def _before(item: Item, thread: Thread, how: str) -> Said | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tiendo.reading.engine.rules import Rule
 from tiendo.reading.vi.amount import Unit, counts
-from tiendo.reading.vi.clause import View
+from tiendo.reading.vi.clause import View, beside_yardstick
 from tiendo.reading.vi.link import Link
 
 _RATES = {Unit.PERCENT, Unit.POINT, Unit.TIMES}
@@ -159,10 +159,21 @@ def _growth_verb(case: Case) -> Said | None:
     if case.link.verb not in {"up", "down"}:
         return None
     more = case.view.tokens[case.view.amount.first - 1].text == "thêm"  # "tăng vốn thêm 545 triệu USD"
-    apart = case.between and (more or case.kind is not Unit.MONEY)
-    if not case.link.direct and case.kind not in _RATES and not apart:
+    named_between = case.between and (more or case.kind is not Unit.MONEY)
+    if not case.link.direct and case.kind not in _RATES and not named_between:
         return None
+    if _told_from(case):
+        return case.before if case.before and case.before.relation == "share" else Said("level")
     return Said("growth", 1 if case.link.verb == "up" else -1)
+
+
+def _told_from(case: Case) -> bool:
+    """"tăng từ 31% của vụ trước": the value it came from, where none says what it became."""
+    amount, tokens = case.view.amount, case.view.tokens
+    bounded = any("bound_after" in token.tags for token in tokens[amount.last:case.view.tail])
+    if amount.value_to is not None or amount.bound is not None or bounded or not case.link.direct:
+        return False
+    return amount.first > 0 and tokens[amount.first - 1].text == "từ"
 
 
 def _negative(case: Case) -> Said | None:
@@ -289,6 +300,11 @@ def _changed_too(case: Case) -> Said | None:
     return case.listed if case.link.verb is None and counts(case.view.amount) else None
 
 
+def _yardstick(case: Case) -> Said | None:
+    """"thấp hơn yêu cầu (15%)": what a result is held to is a level."""
+    return Said("level") if beside_yardstick(case.view) and case.link.verb is None else None
+
+
 def _share_beside(case: Case) -> Said | None:
     """"31 trường đạt chuẩn (72,1%)": a percentage alone in the bracket behind a count is its part."""
     alone = case.view.opened is not None and case.view.opened == case.view.amount.first - 1
@@ -365,6 +381,7 @@ RELATIONS: tuple[Rule[Case, Said], ...] = (
     Rule("relation.share_name", _share_name),
     Rule("relation.rate_name", _rate_name),
     Rule("relation.changed_too", _changed_too),
+    Rule("relation.yardstick", _yardstick),
     Rule("relation.share_beside", _share_beside),
     Rule("relation.structure", _structure),
     Rule("relation.carried", _carried),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tiendo.reading.engine.rules import Rule, first_answer
 from tiendo.reading.vi.amount import Unit
-from tiendo.reading.vi.clause import View, held_to, will_be
+from tiendo.reading.vi.clause import View, beside_yardstick, held_to, will_be
 from tiendo.reading.vi.link import Link
 from tiendo.reading.vi.thread import Thread
 
@@ -54,6 +54,11 @@ def _beside_result(case: Standing) -> str | None:
     at -= at > 0 and view.tokens[at].tags.get("against") in _PLANS  # "56.200 tấn/KH 54.000 tấn"
     before = view.tokens[at].text if at >= 0 else ""
     return "target" if before == "/" and case.relation == "level" else None
+
+
+def _yardstick(case: Standing) -> str | None:
+    """"thấp hơn yêu cầu của Tỉnh ủy (15%)": the value that was asked for."""
+    return "target" if case.relation == "level" and beside_yardstick(case.view) else None
 
 
 def _set_by_plan(case: Standing) -> str | None:
@@ -140,6 +145,7 @@ def _section(case: Standing) -> str | None:
 STATUSES: tuple[Rule[Standing, str], ...] = (
     Rule("status.plan_bracket", _plan_bracket),
     Rule("status.beside_result", _beside_result),
+    Rule("status.yardstick", _yardstick),
     Rule("status.set_by_plan", _set_by_plan),
     Rule("status.planned", _planned),
     Rule("status.marked", _marked),

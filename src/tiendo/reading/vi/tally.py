@@ -34,6 +34,7 @@ class Count:
     following: Amount | None
     whole: Amount | None
     noun: str | None  # the tallied noun of the sentence so far: target, task or None
+    listed: str | None = None  # what the tally right before, in one list with this one, came to
 
 
 def _outcome_after(count: Count) -> str | None:
@@ -63,6 +64,7 @@ def _weighed(outcome: str, count: Count, index: int) -> str:
 
 def _outcome_before(view: View) -> str | None:
     at = view.amount.first - 1
+    at -= at >= view.gap and view.tokens[at].text == "được" and view.amount.of is not None
     while at >= view.gap and view.tokens[at].tags.keys() & _BETWEEN and "outcome" not in view.tokens[at].tags \
             and view.tokens[at].text != "thêm":
         at -= 1
@@ -89,7 +91,7 @@ def _fraction(count: Count) -> Tally | None:
     amount = count.view.amount
     if amount.of is None or (amount.kind is not Unit.COUNT and count.noun is None and not _names_target(count.view)):
         return None
-    outcome = _outcome_after(count) or _outcome_before(count.view) or "other"
+    outcome = _outcome_after(count) or _outcome_before(count.view) or count.listed or "other"
     return Tally(_of_task(outcome, tallied_noun(count.view)), amount.of)
 
 
