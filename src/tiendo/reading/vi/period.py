@@ -263,7 +263,7 @@ def _worded(tokens: Sequence[Token]) -> Iterator[Mention]:
         prior = token.tags.get("prior")
         if prior and (_leads(tokens, index) or (_opens(tokens, index) and _tells(tokens, index + 1, bracketed=True))):
             yield Mention(token.start, token.end, PRIOR + prior, "period.prior")
-        elif "yearly" in token.tags:
+        elif "yearly" in token.tags and _is_time(tokens, index):
             yield Mention(token.start, token.end, YEARLY, "period.yearly", "passing")
         elif _adds_up(tokens, index):
             yield Mention(token.start, token.end, TO_DATE, "period.to_date")
@@ -272,6 +272,14 @@ def _worded(tokens: Sequence[Token]) -> Iterator[Mention]:
 def _leads(tokens: Sequence[Token], index: int) -> bool:
     """"Năm ngoái, đơn vị …": the sentence opens with it."""
     return not index and len(tokens) > 1 and (tokens[1].text == "," or _tells(tokens, 1, bracketed=False))
+
+
+def _is_time(tokens: Sequence[Token], index: int) -> bool:
+    """"Hằng năm, …", "sản lượng hằng năm đạt …" tell when; "cây hằng năm" tells which."""
+    if not index or tokens[index - 1].kind == "mark" or "lead" in tokens[index - 1].tags:
+        return tokens[index - 1].text != "và" if index else True
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and (after.kind == "number" or bool(after.tags.keys() & {"verb", "bound", "status"}))
 
 
 def _adds_up(tokens: Sequence[Token], index: int) -> bool:
