@@ -12,8 +12,10 @@ from tiendo.reading.vi.award import find_awards
 from tiendo.reading.vi.citation import find_citations
 from tiendo.reading.vi.context import opening_context
 from tiendo.reading.vi.directive import asked_for, find_directives
+from tiendo.reading.vi.headline import dated
 from tiendo.reading.vi.limitation import find_limitations, without_told
 from tiendo.reading.vi.numeric import read_numeric
+from tiendo.reading.vi.section import is_heading
 from tiendo.reading.vi.sentence import RULES
 from tiendo.reading.vi.setting import settings
 
@@ -38,7 +40,11 @@ def sentences_of(document: Document, normal: Normalised) -> tuple[Sentence, ...]
 def _found(sentences: tuple[Sentence, ...], text: str) -> Iterable[Claim]:
     """What every finder says; the numeric walk keeps what runs on from sentence to sentence."""
     context = opening_context(text)
-    numeric = [claim for sentence in sentences for claim in read_numeric(sentence, context)]
+    headlines: list[Claim] = []
+    told: list[Claim] = []
+    for sentence in sentences:
+        (headlines if is_heading(sentence) else told).extend(read_numeric(sentence, context))
+    numeric = [*dated(headlines, told), *told]
     yield from find_citations(sentences)
     places = settings(sentences)
     yield from find_awards(sentences, places)

@@ -13,6 +13,7 @@ from tiendo.reading.vi.phrase import is_proper, name_of
 _SHARED = {"rate", "share", "disbursement"}  # indicators that parts of a list share
 _SHARED_AMOUNTS = ("giá trị", "tổng giá trị", "mức", "số", "doanh thu", "sản lượng", "kim ngạch", "thu nhập", "giá",
                    "quy mô")
+_QUANTITIES = {"lượng", "khối lượng", "số lượng", "sản lượng", "diện tích", "số"}
 _PLACES = ("ở ", "tại ", "khu vực ")  # what may end an indicator and be changed for another place
 _THING = 5  # syllables that a bare dimension and its thing fill, unless the dimension is longer
 _SHORT = 2  # syllables of a part that says too little without the whole name before it
@@ -33,6 +34,8 @@ def completed(view: View, words: list[int], topic: Name | None, before: Name | N
     if "pointing" in last:
         return earlier
     if is_proper(line, words):
+        if all(word[0].isupper() for word in earlier.text.split()):
+            return name  # "Mỹ đạt 5,9 tỷ USD; Trung Quốc 890 triệu USD": one place after another
         return Name(f"{earlier.indicator} {name.text}", earlier.head, earlier.indicator)
     if topic and len(words) == 1:
         return _of_one_word(line, words[0], name, topic, listed=listed)
@@ -68,7 +71,10 @@ def _dimension(line: Line, word: int, name: Name, topic: Name) -> Name:
         return name
     own = len(name.text.split())
     rate = name.text.lower() == "tỷ lệ" and topic.head is None
-    thing = topic.thing or (topic.text if rate else " ".join(topic.text.split()[:max(own, _THING - own * own)]))
+    whole = topic.text
+    if topic.opener and topic.opener.lower() in _QUANTITIES:  # "lượng gỗ nhập về …, trị giá …"
+        whole = whole[len(topic.opener):].strip() or whole
+    thing = topic.thing or (topic.text if rate else " ".join(whole.split()[:max(own, _THING - own * own)]))
     return replace(name, text=f"{name.text} {thing}", thing=thing)
 
 

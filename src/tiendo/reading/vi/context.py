@@ -44,7 +44,7 @@ _YEAR_SAID = re.compile(
     r"|(?:năm|quý [iv1-4]{1,3}|\d{1,2}/\d{1,2}|tháng \d{1,2})[ /.-](?P<y2>(?:19|20)\d\d)(?!\d|\s?[-–]\s?\d)",
 )
 _TERM_SAID = re.compile(r"nhiệm kỳ (?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)")
-_SENTENCE = re.compile(r"[.;!?]\s|\n")
+_SENTENCE = re.compile(r"[.!?]\s|\n")
 _WANTS = re.compile(r"phấn đấu|mục tiêu|lộ trình|định hướng|tầm nhìn")
 _OWN_PROVINCE = re.compile(r"(?:của|toàn|trong|bàn) tỉnh(?!\s[A-ZĐ])")
 _WHOLE_YEAR = 12  # months
@@ -237,7 +237,7 @@ class Context:
     def _about(self, code: str, here: Spoken | None, year: str | None) -> str | None:
         """The period of "nửa nhiệm kỳ", "hằng năm", "lũy kế", "đến nay" in what the document is about."""
         hand = here.code if here else None
-        if code == YEARLY and (year or is_years(hand)):
+        if (code == YEARLY and (year or is_years(hand))) or (code == PRESENT and year):
             return hand
         if code in {TERM, YEARLY}:
             return self._whole_term()

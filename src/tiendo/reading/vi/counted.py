@@ -96,13 +96,14 @@ def _titled(ask: Ask) -> Name | None:
     view = ask.view
     if view.piece <= view.gap or view.tokens[view.piece - 1].text != ":":
         return None
-    alone = view.amount.first == view.piece and "classifier" in view.tokens[view.amount.noun or 0].tags
+    bare = all(view.tokens[at].tags.keys() & {"light", "bound"} for at in range(view.piece, view.amount.first))
+    alone = bare and "classifier" in view.tokens[view.amount.noun or 0].tags
     if view.amount.of is None and not alone:
         return None  # "Kết quả giải quyết: 3.391 hồ sơ" has its name before the colon, "Toàn xã: 12 thôn" has not
     if "tally" in view.tokens[view.amount.noun or 0].tags:
         return None
     start, end = next(segments(view.line, view.gap, view.piece), (0, 0))
-    return name_of(view.line, words_between(view.line, start, end))
+    return name_of(view.line, words_between(view.line, start, end, said=view.amount.of is None))
 
 
 def _inhabitants(ask: Ask, noun: int) -> Name | None:

@@ -26,8 +26,9 @@ def name_number(walk: Walk, view: View, link: Link, *, changes: bool = False, ta
                 ) -> tuple[Name | None, str]:
     """The name of a number and the rule that gave it; the thread keeps the name for what follows."""
     thread = walk.thread
-    listed = view.amount.kind in thread.before or thread.lead is not None
     same = thread.by_unit.get(view.amount.unit)
+    alike = same is None or thread.topic is None or same.text == thread.topic.text
+    listed = (alike and view.amount.kind in thread.before) or thread.lead is not None
     ask = Ask(
         view, link, thread.topic or thread.lead, changes, thread.plan_bracket, tallied, before=thread.context.topic,
         same=same, listed=listed, deed=thread.deed, respective=thread.run[0] if thread.run else None,

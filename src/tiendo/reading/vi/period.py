@@ -179,7 +179,7 @@ RULES = (
           _month_span),
     _rule("month", r"(?:tháng )?(?P<m>\d{1,2})(?<=[^\d]\d|\d\d)(?![.,]\d{1,3}(?!\d))" + _TAIL_YEAR,
           lambda found, spot: _month(found, spot) if found.group().startswith("tháng") or found["y"] else None),
-    _rule("years", rf"(?:(?:năm học|năm tài chính|giai đoạn|nhiệm kỳ|thời kỳ|năm) )?(?P<y1>{_YEAR})"
+    _rule("years", rf"(?:(?:(?:đầu |cuối |hết )?năm học|năm tài chính|giai đoạn|nhiệm kỳ|thời kỳ|năm) )?(?P<y1>{_YEAR})"
           rf"\s?(?:[-–—]|đến|tới)\s?(?:năm )?(?P<y2>{_YEAR})(?!\d)", _years),
     _rule("year_list", rf"năm (?P<y1>{_YEAR})(?: và|,) (?:năm )?(?P<y2>{_YEAR})(?!\d|[.,]\d|\s?[-–])", _next_years),
     _rule("half", rf"nửa (?P<part>đầu|cuối) năm(?: (?P<y>{_YEAR}))?", lambda found, _: (
@@ -251,10 +251,11 @@ def _same_before(tokens: Sequence[Token]) -> list[Mention]:
     """"(cùng kỳ tăng 4,25%)", "(cùng kỳ: 203 phút)", "trong khi cùng kỳ …": the period at hand, a year earlier."""
     found = []
     for index, token in enumerate(tokens[:-1]):
-        if token.tags.get("against") != "same_period" or not index or not _opens(tokens, index):
+        if token.tags.get("against") != "same_period" or (index and not _opens(tokens, index)):
             continue
         last = index + 1 if tokens[index + 1].text in {"năm trước", "năm ngoái"} else index
-        if _tells(tokens, last + 1, bracketed=tokens[index - 1].text == "("):
+        leads = not index and last + 1 < len(tokens) and tokens[last + 1].text == ","
+        if leads or _tells(tokens, last + 1, bracketed=bool(index) and tokens[index - 1].text == "("):
             found.append(Mention(token.start, tokens[last].end, SAME_BEFORE, "period.same_before"))
     return found
 
@@ -265,7 +266,7 @@ def _worded(tokens: Sequence[Token]) -> Iterator[Mention]:
         prior = token.tags.get("prior")
         if prior and (_leads(tokens, index) or (_opens(tokens, index) and _tells(tokens, index + 1, bracketed=True))):
             yield Mention(token.start, token.end, PRIOR + prior, "period.prior")
-        elif "yearly" in token.tags:
+        elif "yearly" in token.tags and _is_time(tokens, index):
             yield Mention(token.start, token.end, YEARLY, "period.yearly", "passing")
         elif _adds_up(tokens, index):
             yield Mention(token.start, token.end, TO_DATE, "period.to_date")
@@ -274,6 +275,14 @@ def _worded(tokens: Sequence[Token]) -> Iterator[Mention]:
 def _leads(tokens: Sequence[Token], index: int) -> bool:
     """"Năm ngoái, đơn vị …": the sentence opens with it."""
     return not index and len(tokens) > 1 and (tokens[1].text == "," or _tells(tokens, 1, bracketed=False))
+
+
+def _is_time(tokens: Sequence[Token], index: int) -> bool:
+    """"Hằng năm, …", "sản lượng hằng năm đạt …" tell when; "cây hằng năm" tells which."""
+    if not index or tokens[index - 1].kind == "mark" or "lead" in tokens[index - 1].tags:
+        return tokens[index - 1].text != "và" if index else True
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and (after.kind == "number" or bool(after.tags.keys() & {"verb", "bound", "status"}))
 
 
 def _adds_up(tokens: Sequence[Token], index: int) -> bool:

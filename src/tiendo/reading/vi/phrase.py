@@ -21,6 +21,7 @@ _CAUSED = {"khiến", "khiến cho", "làm cho", "giúp cho"}  # what follows is
 _FIRST = ("nhất", "dẫn đầu", "đứng đầu")  # "tăng cao nhất là nhóm giao thông", "dẫn đầu là Ban Quản lý …"
 _PRICED = {"theo", "tính theo", "giá"}
 _LONG = 8  # tokens after which "trên địa bàn …" is no longer part of the indicator
+_SHORT_NAME = 3  # tokens of a place that something is said of
 _BODY_REACH = 5  # tokens of "Phòng giao dịch Ngân hàng" among which its second capital stands
 _KNOWN = 10  # tokens of the longest agent before its verb
 
@@ -109,7 +110,9 @@ def _restart(line: Line, start: int, end: int) -> int:
         if "head" not in tokens[index].tags or does:
             continue
         turned = "restart" in tokens[index - 1].tags or index - 1 in line.timed
-        bodied = (begin == start and not tokens[start].tags.keys() & {"head", "action"}
+        names = "action" in tokens[start].tags or tokens[start].tags.get("head", "field") != "field"
+        reached = tokens[start].tags.get("head") != "field" or tokens[index - 1].text == "đạt"
+        bodied = (begin == start and not names and reached
                   and _body_before(line, start, index))
         if turned or bodied:
             begin = index
@@ -167,17 +170,24 @@ def _name_end(line: Line, start: int, end: int, *, said: bool) -> int:
             return index
         if "head" in tags:
             continue
-        if tokens[index].text == "được" and any(token.text in {"giao", "phê duyệt"} for token in tokens[index + 1:end]):
-            return index  # "vốn đầu tư công năm 2022 được Thủ tướng giao"
-        gives = any(token.text == "giao" for token in tokens[index + 1:min(end, index + _BODY_REACH)])
-        if gives and is_body(line, index):
-            return index  # "dự toán thu nội địa Bộ Tài chính giao"
+        if _set_or_said_of(line, start, index, end):
+            return index
         if "trail" in tags or ("place" in tags and (index - start >= _LONG or _area(line, index + 1))):
             return index
         if (said and tags.keys() & {"verb", "status"}) or ((said or not headed) and "predicate" in tags
                                                            and not (tokens[index].text == "có" and index + 1 < end)):
             return index
     return end
+
+
+def _set_or_said_of(line: Line, start: int, index: int, end: int) -> bool:
+    """Whether who sets a plan, or what a place is, begins here: the name ends before it."""
+    token, behind = line.tokens[index], line.tokens[index + 1:end]
+    if token.text == "là":  # "Mỹ là thị trường lớn nhất, đạt 5,9 tỷ USD"
+        return index - start <= _SHORT_NAME and _all_capitals(line, start) and bool(behind)
+    if token.text == "được":  # "vốn đầu tư công năm 2022 được Thủ tướng giao"
+        return any(word.text in {"giao", "phê duyệt"} for word in behind)
+    return is_body(line, index) and any(word.text == "giao" for word in behind[:_BODY_REACH])  # "Bộ Tài chính giao"
 
 
 def _area(line: Line, index: int) -> bool:

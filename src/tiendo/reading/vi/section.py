@@ -53,7 +53,8 @@ def _tells_both(tokens: list[Token], periods: list[Mention]) -> bool:
 def _period(context: Context, text: str, periods: list[Mention]) -> Spoken | None:
     """The period a heading gives: of "tháng 5 và 5 tháng năm 2024" the longer; a year said once holds for all."""
     own = [mention for mention in periods if mention.role in {"own", "plan", "goal", "name"}]
-    year = next((str(mention.year) for mention in own if mention.year), None)
+    told = max(context.year or "", context.told_year or "")  # "Nhiệm vụ 6 tháng cuối năm" looks back at no year
+    year = next((str(mention.year) for mention in own if mention.year), None) or told or None
     codes = [(context.resolve(mention.code, None, year), mention.rule) for mention in own]
     known = [(code, rule) for code, rule in codes if code]
     if not known:

@@ -6,7 +6,7 @@ A period that opens the sentence, or stands before its first number, is what the
 
 from tiendo.reading.vi.clause import Line
 from tiendo.reading.vi.context import Context, Spoken
-from tiendo.reading.vi.period_code import NOW, PRESENT, PRIOR, SAME
+from tiendo.reading.vi.period_code import NOW, PRESENT, PRIOR, SAME, YEARLY
 from tiendo.reading.vi.thread import Noted, Thread
 
 
@@ -46,7 +46,7 @@ def _later(topic: Spoken, last: Spoken) -> Spoken:
 
 def _lasts(thread: Thread, noted: Noted) -> bool:
     unknown = noted.said.code is None
-    passing = noted.mention.role == "passing" and noted.token > thread.opening
+    passing = noted.mention.code == YEARLY or (noted.mention.role == "passing" and noted.token > thread.opening)
     if unknown or passing or noted.bracketed or noted.mention.code.startswith((SAME, PRIOR)) or _is_goal(thread, noted):
         return False
     if _only_now(thread.context, noted) or _is_point(thread, noted):

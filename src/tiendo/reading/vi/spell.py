@@ -13,6 +13,9 @@ from tiendo.reading.vi.thread import Thread, spoken
 _PLANNED = {"status.plan_bracket", "status.planned", "status.set_by_plan", "status.beside_result"}
 
 
+_DEFINES = re.compile(r"\blà (?:một )?(?:trong |tỉnh|huyện|xã|phường|thành phố|thị xã|quận|thị trấn|nơi|vùng)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """A period's code, the rules that gave it, and what was inherited and from where."""
@@ -28,7 +31,8 @@ def period_of(thread: Thread, view: View, status: object, rules: tuple[str, ...]
     if named:
         return named
     planned = bool(_PLANNED & set(rules))
-    wanted = status == "target" and thread.period and not thread.said_period and not thread.context.goals
+    about_goals = thread.context.goals and thread.context.base
+    wanted = status == "target" and thread.period and not thread.said_period and not about_goals
     if planned or wanted:
         return _plan_year(thread, view)
     return _standing(thread, view) or _by_comparison(thread, view) or _average(thread, view) or _at_hand(thread, status)
@@ -36,15 +40,19 @@ def period_of(thread: Thread, view: View, status: object, rules: tuple[str, ...]
 
 def _standing(thread: Thread, view: View) -> Time | None:
     """"Tỉnh có 7 khu công nghiệp với tổng diện tích 1.850 ha": what simply is there, dated nowhere, is of no year."""
-    noun, context = noun_at(view), thread.context
-    if noun is None or "standing" not in view.tokens[noun].tags or thread.said_period or context.base:
-        return None
-    words = range(view.piece, view.amount.first)
-    has = any(view.tokens[index].text == "có" for index in words)
-    if not has or any(view.tokens[index].tags.keys() & {"action", "status"} for index in words):
+    if thread.said_period or thread.context.base or not (_has_standing(view) or _DEFINES.search(view.line.text)):
         return None
     thread.period = Spoken(None, "period.standing", "")
     return Time(None, ("period.standing",))
+
+
+def _has_standing(view: View) -> bool:
+    noun = noun_at(view)
+    if noun is None or "standing" not in view.tokens[noun].tags:
+        return False
+    words = [view.tokens[index] for index in range(view.piece, view.amount.first)]
+    has = any(token.text == "có" for token in words)
+    return has and not any(token.tags.keys() & {"action", "status"} for token in words)
 
 
 def _named(thread: Thread, view: View, rules: tuple[str, ...]) -> Time | None:

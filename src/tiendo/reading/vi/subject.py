@@ -57,11 +57,12 @@ def _side(ask: Ask) -> Name | None:
     at = view.amount.last
     if topic is None or view.amount.kind is not Unit.PERCENT or at >= view.tail:
         return None
-    side = view.tokens[at]
-    if not side.text.startswith("về ") or "dimension" not in side.tags:
+    apart = view.tokens[at].text == "về" and at + 1 < view.tail
+    side = view.tokens[at + 1] if apart else view.tokens[at]
+    if not (apart or side.text.startswith("về ")) or "dimension" not in side.tags:
         return None
     thing = topic.thing or topic.indicator
-    return replace(topic, text=f"{thing} {side.text}", indicator=thing)
+    return replace(topic, text=f"{thing} về {side.text.removeprefix('về ')}", indicator=thing)
 
 
 def _named(ask: Ask) -> Name | None:
@@ -86,7 +87,8 @@ def _thing_before(ask: Ask, words: list[int]) -> Name | None:
         return None
     start, end = next(segments(ask.view.line, ask.view.gap, ask.view.piece), (0, 0))
     thing = words_between(ask.view.line, start, end, said=True)
-    return name_of(ask.view.line, thing) if thing and "count" in ask.view.tokens[thing[0]].tags else None
+    first = ask.view.tokens[thing[0]].tags if thing else {}
+    return name_of(ask.view.line, thing) if "count" in first and "agent" not in first else None
 
 
 def _of_what(ask: Ask, words: list[int], name: Name) -> Name:
