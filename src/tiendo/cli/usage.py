@@ -43,6 +43,9 @@ def usage_text(error: Any, lang: Lang) -> str:
         name = _longest(parameter)
     choices = re.search(r"is not one of (?P<words>.+?)\.?$", said)  # the library hands over words only
     quoted = say("cli.usage_allowed", lang, allowed=choices["words"]) if choices else said
+    low, high = (getattr(parameter, end, None) for end in ("min", "max"))
+    if low is not None and high is not None:
+        quoted = say("cli.usage_between", lang, low=low, high=high)
     text = say(f"cli.usage_{keys.get(type(error).__name__, 'other')}", lang, name=name, message=quoted)
     path = error.ctx.command_path if error.ctx else "tiendo"
     return f"{text}\n{say('cli.usage_help', lang, path=path)}"

@@ -51,4 +51,5 @@ def test_tokens_without_tags_share_one_empty_mapping() -> None:
 def test_either_finds_what_a_plain_alternation_finds(phrases: list[str], text: str) -> None:
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     plain = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
-    assert [found.span() for found in either(phrases).finditer(text)] == [found.span() for found in plain.finditer(text)]
+    assert [found.span() for found in either(phrases).finditer(text)] == \
+        [found.span() for found in plain.finditer(text)]
