@@ -76,6 +76,10 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     severity: Severity = "error"
 
+    def __reduce__(self) -> tuple[type["Problem"], tuple[object, ...]]:
+        """Travel between processes: a read-only mapping does not by itself."""
+        return Problem, (self.code, self.place, dict(self.values), self.severity)
+
     def say(self, lang: Lang) -> str:
         """What is wrong, where, and what is allowed, in one line."""
         where = f"{self.place.say(lang)}: " if self.place else ""

@@ -45,3 +45,19 @@ def test_one_unreadable_file_hides_no_other(capsys: pytest.CaptureFixture[str], 
     seen = call(capsys, "read", tmp_path / "mat.txt", written(tmp_path), "--format", "jsonl")
     assert (seen.code, len(seen.out.splitlines())) == (3, 2)
     assert seen.err == f"{tmp_path / 'mat.txt'}: không tìm thấy tệp; hãy kiểm tra lại tên tệp và thư mục [R101]\n"
+
+
+def test_jobs_change_neither_output_nor_order_nor_problems(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Ba báo cáo đọc được, một tệp mất, một tệp hỏng: đọc song song vẫn in như đọc lần lượt."""
+    broken = tmp_path / "hong.docx"
+    broken.write_bytes(b"PK\x03\x04 hong")
+    files = [written(tmp_path, f"{name}.txt", REPORT * times) for name, times in (("a", 30), ("b", 1), ("c", 9))]
+    asked = ("read", files[0], tmp_path / "mat.txt", files[1], broken, files[2], "--format", "jsonl")
+    assert call(capsys, *asked, "--jobs", 2) == call(capsys, *asked)
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "62", "nhiều"])
+def test_jobs_that_cannot_be_are_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path, jobs: str) -> None:
+    seen = call(capsys, "read", written(tmp_path), "--jobs", jobs)
+    assert (seen.code, seen.out) == (2, "")
+    assert seen.err.splitlines()[0] == "Giá trị của --jobs không đúng: phải là số nguyên từ 1 đến 61"

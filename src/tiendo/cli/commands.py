@@ -45,6 +45,7 @@ def read(
     context: typer.Context, files: Files, form: Annotated[Format, typer.Option("--format")] = Format.TABLE,
     explain: Annotated[bool, typer.Option("--explain")] = False,
     page: Annotated[Path | None, typer.Option("--page", metavar="FILE.html")] = None,
+    jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=61)] = 1,
 ) -> None:
     """Print the claims of documents, or why they are read so."""
     from tiendo.usecases.read_reports import Report, each_report  # noqa: PLC0415 - start-up stays short
@@ -54,13 +55,14 @@ def read(
         show.complain(say(f"cli.{wrong}", lang))
         raise typer.Exit(Exit.USAGE)
     failed = False
-    for item in each_report(files):
-        if isinstance(item, Report):
-            _show_read(item, form, lang, explain=explain, page=page)
-            show.problems(item.document.problems, lang)
-        else:
-            show.problems(item, lang)
-            failed = True
+    with show.progress(lang, beside_output=True) as on_step:
+        for item in each_report(files, jobs=jobs, on_step=on_step):
+            if isinstance(item, Report):
+                _show_read(item, form, lang, explain=explain, page=page)
+                show.problems(item.document.problems, lang)
+            else:
+                show.problems(item, lang)
+                failed = True
     if failed:
         raise typer.Exit(Exit.UNREADABLE)
 

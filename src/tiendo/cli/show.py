@@ -9,25 +9,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from tiendo.cli.exits import Exit
 from tiendo.errors import Lang, Problem
-from tiendo.plan import TABLES, Plan
 from tiendo.quantity import format_amount, say_day
 from tiendo.reading import Claim, claim_record
 from tiendo.words import say
 
 if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from tiendo.plan import Plan
     from tiendo.usecases.read_reports import Report, Step
     from tiendo.usecases.review_folder import Assessed, Reviewed
 
 WIDE = 140  # columns when nobody is looking at a terminal: a table in a file is not cut
 
 
-def console() -> Console:
+def console() -> "Console":
     """Standard output, wide when it is not a terminal."""
+    from rich.console import Console  # noqa: PLC0415 - JSON lines need none of it
+
     return Console(width=None if sys.stdout.isatty() else WIDE, highlight=False, soft_wrap=False)
 
 
@@ -54,13 +57,19 @@ def day(text: str, lang: Lang) -> date:
 
 
 @contextmanager
-def progress(lang: Lang) -> "Iterator[Step]":
-    """A progress bar on standard error while an act runs; it leaves nothing behind."""
+def progress(lang: Lang, *, beside_output: bool = False) -> "Iterator[Step]":
+    """A progress bar on standard error while an act runs; it leaves nothing behind.
+
+    `beside_output`: values are printed meanwhile. Where they go to the same terminal, they are the progress.
+    """
+    if not sys.stderr.isatty() or (beside_output and sys.stdout.isatty()):
+        yield lambda _what, _done, _total: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - JSON lines need none of it
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    watched = Console(stderr=True)
-    with Progress(*columns, console=watched, transient=True, disable=not watched.is_terminal) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(say("cli.working", lang), total=None)
 
         def on_step(what: str, done: int, total: int) -> None:
@@ -124,8 +133,10 @@ def written(done: "Reviewed", lang: Lang) -> None:
         out.print(f"  {path}", soft_wrap=True)
 
 
-def plan_is_well(plan: Plan, lang: Lang) -> None:
+def plan_is_well(plan: "Plan", lang: Lang) -> None:
     """A plan without problems: how many rows each table has."""
+    from tiendo.plan import TABLES  # noqa: PLC0415 - start-up stays short
+
     counts = ((table.title(lang), len(getattr(plan, table.name))) for table in TABLES)
     console().print(say("cli.plan_is_well", lang, tables=", ".join(f"{name} {n}" for name, n in counts if n)))
 
@@ -135,8 +146,10 @@ def wrote(target: Path, lang: Lang) -> None:
     console().print(say("cli.wrote", lang, path=target), soft_wrap=True)
 
 
-def table(lang: Lang, *columns: str, title: str) -> Table:
+def table(lang: Lang, *columns: str, title: str) -> "Table":
     """An empty table with its columns named in the language (`cli.column_…`)."""
+    from rich.table import Table  # noqa: PLC0415 - JSON lines need none of it
+
     empty = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold",
                   padding=(0, 2, 0, 0))
     for name in columns:

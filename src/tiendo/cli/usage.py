@@ -63,7 +63,7 @@ def _wrong(error: Any, lang: Lang) -> str:
     said = error.format_message()
     key = keys.get(type(error).__name__)
     if key:
-        return say(f"cli.usage_{key}", lang, name=_named(error), message=_expected(said, lang))
+        return say(f"cli.usage_{key}", lang, name=_named(error), message=_expected(error, said, lang))
     for name, pattern in _SAYINGS.items():
         if found := pattern.search(said):
             near = say("cli.usage_near", lang, near=found["near"]) if found.groupdict().get("near") else ""
@@ -80,8 +80,11 @@ def _named(error: Any) -> str:
     return _longest(parameter) if option else parameter.metavar or _longest(parameter)
 
 
-def _expected(said: str, lang: Lang) -> str:
+def _expected(error: Any, said: str, lang: Lang) -> str:
     """What a value should have been."""
+    low, high = (getattr(getattr(error, "param", None), end, None) for end in ("min", "max"))
+    if low is not None and high is not None:
+        return say("cli.usage_between", lang, low=low, high=high)
     for name, pattern in _VALUES.items():
         if found := pattern.search(said):
             return say(f"cli.usage_{name}", lang, allowed=found["allowed"] if "allowed" in pattern.groupindex else "")
