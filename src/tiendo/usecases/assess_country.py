@@ -79,7 +79,7 @@ def judged(exchange: Opened, as_of: date) -> pa.Table:
     """The verdicts on every target, none undecided."""
     known = exchange.backend.to_pyarrow(savings_on(exchange.tables["targets"], as_of)).to_pylist()
     told = exchange.backend.to_pyarrow(verdicts(exchange.columns, as_of, Savings(**known[0])))
-    return settled(told, exchange.columns, as_of)
+    return settled(told, exchange.columns, as_of).sort_by("series")
 
 
 def _tree(bodies: pa.Table) -> pa.Table:

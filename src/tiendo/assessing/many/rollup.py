@@ -64,17 +64,28 @@ def ranked(rows: Table, value: str, *among: str, best_first: bool = True) -> Tab
     Equal values share a place and the next are skipped (1, 2, 2, 4). A row without a value has no place and is not
     counted in `of`: it is not the last.
     """
-    told = rows.filter(rows[value].notnull())
-    order = ibis.desc(value) if best_first else ibis.asc(value)
-    placed = told.mutate(
-        rank=ibis.rank().over(group_by=list(among), order_by=order) + 1, of=told.count().over(group_by=list(among)),
-        ties=told.count().over(group_by=[*among, value]),
+    return _ranked(rows, value, _order(rows[value], best_first=best_first), *among)
+
+
+def _order(value: Value, *, best_first: bool) -> Value:
+    """What is least for the best."""
+    return -value if best_first else value
+
+
+def _ranked(rows: Table, value: str, order: Value, *among: str) -> Table:
+    """The rows with their places, in one pass over each group."""
+    rows = rows.mutate(told=rows[value].notnull(), order=order)
+    by = [rows[name] for name in (*among, "told")]
+    sorted_ = ibis.window(group_by=by, order_by=rows.order)
+    equal = [other.over(sorted_) == rows.order for other in (rows.order.lag(), rows.order.lead())]
+    placed = rows.mutate(
+        rank=ibis.rank().over(sorted_) + 1, of=rows.count().over(ibis.window(group_by=by)),
+        shared=equal[0].fill_null(False) | equal[1].fill_null(False),
     )
-    placed = placed.mutate(shared=placed.ties > 1).drop("ties")
-    silent = rows.filter(rows[value].isnull()).mutate(
-        rank=ibis.null("int64"), of=ibis.null("int64"), shared=ibis.literal(False),
-    )
-    return ibis.union(placed, silent)
+    return placed.mutate(
+        rank=ibis.ifelse(placed.told, placed["rank"], None), of=ibis.ifelse(placed.told, placed.of, None),
+        shared=placed.told & placed.shared,
+    ).drop("told", "order")
 
 
 def rank_bodies(tallies: Table, bodies: Table) -> Table:
@@ -89,7 +100,6 @@ def rank_indicator(verdicts: Table, targets: Table) -> Table:
     rows = verdicts.select("series", "standing", "value").join(
         targets.select("series", "body", "indicator", "unit", "direction"), "series",
     )
-    more, less = rows.filter(rows.direction == "at_least"), rows.filter(rows.direction == "at_most")
-    return ibis.union(
-        ranked(more, "value", "indicator", "unit"), ranked(less, "value", "indicator", "unit", best_first=False),
-    )
+    rows = rows.filter(rows.direction.isin(["at_least", "at_most"]))
+    order = ibis.ifelse(rows.direction == "at_least", -rows.value, rows.value)
+    return _ranked(rows, "value", order, "indicator", "unit", "direction")
