@@ -11,5 +11,6 @@ from tiendo.review.charts.spark import Shares, spark, spark_of_shares
 from tiendo.review.charts.track import Former, Mark, Track, track_of
 
 __all__ = [
-    "Former", "Mark", "Shares", "Track", "chart", "chart_words", "path_chart", "spark", "spark_of_shares", "to_png", "track_of",
+    "Former", "Mark", "Shares", "Track", "chart", "chart_words", "path_chart", "spark", "spark_of_shares", "to_png",
+    "track_of",
 ]

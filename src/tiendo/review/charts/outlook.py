@@ -44,13 +44,13 @@ def mark_words(frame: Frame) -> Iterator[Markup]:
 
 
 def outlook_words(frame: Frame, shown: Callable[[Decimal], str], taken: list[float]) -> Iterator[Markup]:
-    """The middle and the range at the end of the outlook, above it or, where other words stand, below."""
+    """The middle at the end of the outlook, above it or, where other words stand, below; the range is drawn."""
     middle, _ = frame.fan()
     if middle:
         end, (x, y) = frame.track.fan[-1], middle[-1]
-        below = any(abs(y - 8 - other) < LINE / 2 + 1 for other in taken)
-        text = f"{shown(end.value)} ({shown(end.low)}–{shown(end.high)})"
-        yield words("c-fanword c-end", (x, min(y + 16, frame.bottom - 4) if below else max(y - 8, frame.top + 8)), text)
+        below = any(abs(y - 8 - other) < LINE / 2 + 3 for other in taken)
+        spot = (x, min(y + 17, frame.bottom - 4) if below else max(y - 8, frame.top + 8))
+        yield words("c-fanword c-end", spot, shown(end.value))
 
 
 def _hatching(frame: Frame, until: float) -> Iterator[list[Spot]]:

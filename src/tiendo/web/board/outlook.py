@@ -1,6 +1,6 @@
 """The outlook of a target as the pages show it: beside the standing, in its own words, with its range and its past."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from tiendo.assessing import Outlook, Prospect, Stage, outlook_text
 from tiendo.errors import Lang
-from tiendo.plan import Target, amount_text, value_text
+from tiendo.plan import Component, Target, amount_text, value_text
 from tiendo.review.charts.whisker import whisker
 from tiendo.words import say
 
@@ -39,14 +39,16 @@ class OutlookView:
     short: str
 
 
-def outlook_view(target: Target, outlook: Outlook, parts: Mapping[str, str], lang: Lang) -> OutlookView:
-    """The view of a target's outlook; `parts` names the parts of a structure by their codes."""
+def outlook_view(target: Target, outlook: Outlook, components: Sequence[Component], lang: Lang) -> OutlookView:
+    """The view of a target's outlook; of the plan's components those of the target name its parts."""
+    names = {one.code: one.name_vi if lang == "vi" else one.name_en
+             for one in components if one.target == target.code}
     end, goals = outlook.end, [one for one in (target.goal, target.goal_upper) if one is not None]
     return OutlookView(
         outlook, outlook.prospect is not Prospect.CANNOT_SAY, say(f"assessing.prospect_{outlook.prospect}", lang),
         outlook_text(target, outlook, lang), "" if end is None else _range(end, outlook.unit, lang),
         Markup("") if end is None else whisker(end, goals or [Decimal(100)], target.direction),
-        tuple(PartView(parts[code], say(f"assessing.prospect_{one.prospect}", lang), outlook_text(target, one, lang))
+        tuple(PartView(names[code], say(f"assessing.prospect_{one.prospect}", lang), outlook_text(target, one, lang))
               for code, one in outlook.parts),
         _trial(outlook, lang), _short(outlook, lang))
 

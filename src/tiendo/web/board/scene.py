@@ -112,9 +112,8 @@ def _made(call: Call, which: tuple[str, int, str], on: date, lang: Lang) -> Scen
     board = board_of(plan=plan, as_of=on, lang=lang)
     breaks = BREAKS.get((name, version, era), lambda: breaks_in(call=call, plan=number, record=plan))
     outlooks = outlooks_of(plan=plan, as_of=on, breaks=breaks)
-    parts = {one.code: one.name_vi if lang == "vi" else one.name_en for one in plan.components}
     rows = tuple(
-        Row(line, view, outlook_view(line.target, outlook, parts, lang), breaks[line.target.code])
+        Row(line, view, outlook_view(line.target, outlook, plan.components, lang), breaks[line.target.code])
         for line, view, outlook in zip(board.review.lines, board.page.targets, outlooks, strict=True))
     return Scene(number, version, on, lang, plan, board, rows, {one.id: one for one in board.page.sources})
 
