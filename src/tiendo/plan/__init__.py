@@ -1,6 +1,7 @@
 """Bodies, documents, targets and their paths; the plan folder format. See README.md."""
 
 from tiendo.plan.folder import read_plan, write_plan
+from tiendo.plan.outline import OUTLINE, points_in
 from tiendo.plan.problems import plan_problems
 from tiendo.plan.records import (
     Acceptance,
@@ -31,6 +32,7 @@ from tiendo.plan.workbook import read_workbook
 from tiendo.plan.workbook_writing import write_workbook
 
 __all__ = [
+    "OUTLINE",
     "TABLES",
     "Acceptance",
     "Assignment",
@@ -59,6 +61,7 @@ __all__ = [
     "is_workbook",
     "part_names",
     "plan_problems",
+    "points_in",
     "read_plan",
     "read_workbook",
     "reports_of",

@@ -1,6 +1,7 @@
-"""The plan folder: `datapackage.json`, one CSV a table, and `reports/` with the units' own documents."""
+"""The plan folder: `datapackage.json`, one CSV a table, `outline.geojson`, and `reports/` with the units' documents."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from tiendo.plan.cells import write_cell
 from tiendo.plan.csvfile import csv_text, read_csv
 from tiendo.plan.descriptor import descriptor_text, read_head
 from tiendo.plan.draft import DESCRIPTOR, Draft, draft_of
+from tiendo.plan.outline import OUTLINE, read_outline
 from tiendo.plan.problems import plan_problems, scales_in, target_of
 from tiendo.plan.raw import RawTable
 from tiendo.plan.reader import RawPlan, judged, plan_or_error
@@ -30,7 +32,9 @@ def read_plan(folder: Path) -> Plan:
 
 def _raw(folder: Path) -> RawPlan:
     head, places, head_problems = read_head(folder)
-    problems = [*head_problems, *_strangers(folder)]
+    outline, outline_problems = read_outline(folder)
+    head = replace(head, outline=outline)
+    problems = [*head_problems, *outline_problems, *_strangers(folder)]
     tables: dict[str, RawTable] = {}
     unread: set[str] = set()
     for table in TABLES:
@@ -66,8 +70,9 @@ def write_plan(plan: Plan, folder: Path, reports: Sequence[Path] = ()) -> None:
         raise PlanError(problems)
     draft = draft_of(plan)
     files: dict[str, str | Path] = {table.file: _table_text(draft, plan, table.name) for table in TABLES}
+    outline = {OUTLINE: plan.outline} if plan.outline else {}
     papers = {str(Path(REPORTS, path.name)): path for path in reports}
-    write_files(folder, {**files, DESCRIPTOR: descriptor_text(plan), **papers})
+    write_files(folder, {**files, **outline, DESCRIPTOR: descriptor_text(plan), **papers})
 
 
 def _table_text(draft: Draft, plan: Plan, name: str) -> str:

@@ -155,7 +155,7 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A public investment project. `capital` in VND."""
+    """A public investment project. `capital` in VND; where it stands in degrees (WGS 84), both or neither."""
 
     code: str
     name: str
@@ -167,6 +167,8 @@ class Project:
     planned_end_on: date | None = None
     capital: Decimal | None = None
     note: str | None = None
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,3 +305,4 @@ class Plan:
     body: str = ""  # the body under review
     document: str = ""  # the resolution under review
     units: tuple[str, ...] = ()  # counted nouns of this plan that quantity does not know
+    outline: str = ""  # the body's border as GeoJSON, letter for letter (plan.outline)

@@ -41,7 +41,7 @@ def insert_plan(plan: Plan) -> Ids:
     bodies = insert_bodies(plan.bodies)
     row = rows.Plan.objects.create(
         name=plan.name, title_vi=plan.title_vi, title_en=plan.title_en, body_id=bodies[plan.body],
-        units=list(plan.units),
+        units=list(plan.units), outline=plan.outline,
     )
     rows.PlanBody.objects.bulk_create([rows.PlanBody(plan=row, body_id=bodies[body.code]) for body in plan.bodies])
     ids = Ids(row.pk, {"bodies": bodies})

@@ -52,7 +52,7 @@ def plan_record(plan: int, on: date | None = None) -> Plan:
     return Plan(
         **tables, bodies=body_records(plan), figures=_figures(plan, names), acceptances=_decisions(plan, names),
         name=row.name, title_vi=row.title_vi, title_en=row.title_en, body=row.body.code,
-        document=row.document.code if row.document else "", units=tuple(row.units),
+        document=row.document.code if row.document else "", units=tuple(row.units), outline=row.outline,
     )
 
 

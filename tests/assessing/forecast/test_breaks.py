@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from assessing.stories import a_target
-from tiendo.assessing import Break, BreakCause, definition_breaks
-from tiendo.assessing.forecast.breaks import breaks_of, last_break
+from tiendo.assessing import Break, BreakCause, Definition, breaks_of, definition_breaks
+from tiendo.assessing.forecast.breaks import last_break
 from tiendo.plan import Body, Kind, Plan
 
 TARGET = a_target(Kind.LEVEL_END, "90", baseline="60")
@@ -20,21 +19,25 @@ def test_a_body_made_anew_breaks_its_series_on_its_first_day() -> None:
     assert breaks_of(plan, TARGET) == (Break(begin, BreakCause.BODY),)
 
 
-def test_a_body_without_a_first_day_breaks_nothing() -> None:
+def test_the_end_of_a_body_breaks_its_series_on_the_next_day() -> None:
     plan = Plan(bodies=(Body("quan", "Quận", "District", "district", valid_to=date(2025, 6, 30)),), targets=(TARGET,))
-    assert breaks_of(plan, TARGET) == ()
+    assert breaks_of(plan, TARGET) == (Break(date(2025, 7, 1), BreakCause.ENDED),)
+
+
+def test_a_body_without_days_breaks_nothing() -> None:
+    assert breaks_of(Plan(bodies=(Body("quan", "Quận", "District", "district"),)), TARGET) == ()
 
 
 def test_another_name_unit_kind_or_scale_is_another_definition() -> None:
-    changes = ({"name_vi": "Tỷ lệ hộ nghèo theo chuẩn mới"}, {"unit": "%"}, {"kind": Kind.MAINTAIN},
-               {"scale": "vn.xep_loai"})
-    found = [definition_breaks([(None, TARGET), (CHANGED, replace(TARGET, **change))]) for change in changes]
+    first = Definition(None, "Tỷ lệ hộ nghèo", "%", "level_end", None)
+    changes = ({"name": "Tỷ lệ hộ nghèo theo chuẩn mới"}, {"unit": "‰"}, {"kind": "maintain"}, {"scale": "vn.xep_loai"})
+    found = [definition_breaks([first, replace(first, since=CHANGED, **change)]) for change in changes]
     assert found == [(Break(CHANGED, BreakCause.DEFINITION),)] * 4
 
 
-def test_an_amended_goal_breaks_nothing() -> None:
-    eased = replace(TARGET, goal=Decimal(70), due_on=date(2026, 12, 31))
-    assert definition_breaks([(None, TARGET), (CHANGED, eased)]) == ()
+def test_a_version_that_counts_the_same_breaks_nothing() -> None:
+    first = Definition(None, "Tỷ lệ hộ nghèo", "%", "level_end", None)
+    assert definition_breaks([first, replace(first, since=CHANGED)]) == ()
 
 
 def test_the_last_break_that_has_come_counts() -> None:

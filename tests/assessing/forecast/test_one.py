@@ -123,6 +123,12 @@ def test_a_break_that_has_not_come_cuts_nothing() -> None:
     assert (found.points, found.cut) == (4, None)
 
 
+def test_nothing_is_foretold_of_a_body_that_is_no_more() -> None:
+    """The district ended on 30 June 2025; its targets were due in December."""
+    found = looked(level(), *STEADY, as_of=date(2025, 8, 1), breaks=(Break(date(2025, 7, 1), BreakCause.ENDED),))
+    assert (found.prospect, found.reason) == (Prospect.CANNOT_SAY, "outlook_ended")
+
+
 def test_a_running_total_runs_on_and_a_reached_one_stays_reached() -> None:
     total = a_target(Kind.CUMULATIVE, "20")
     found = looked(total, *figures(y2021="2", y2022="5", y2023="9"))

@@ -14,7 +14,7 @@ from tiendo.assessing.evidence import Evidence, evidence_for
 from tiendo.assessing.forecast.breaks import breaks_of, last_break
 from tiendo.assessing.forecast.judging import Ahead, worst
 from tiendo.assessing.forecast.kinds import look_ahead_years, look_at_growth, look_at_level, look_at_maintained
-from tiendo.assessing.forecast.records import Break, Outlook, Prospect
+from tiendo.assessing.forecast.records import Break, BreakCause, Outlook, Prospect
 from tiendo.assessing.forecast.series import Series, levels_of
 from tiendo.assessing.goal import goal_of_part
 from tiendo.assessing.one import case_of
@@ -53,6 +53,8 @@ def outlook(target: Target, evidence: Evidence, as_of: date, breaks: Iterable[Br
     if target.kind in _PLACES:
         return Ahead(case, _NO_SERIES, target.unit).silent(_PLACES[target.kind])
     cut = last_break(breaks, as_of)
+    if cut is not None and cut.cause is BreakCause.ENDED:
+        return Ahead(case, _NO_SERIES, target.unit).silent("ended", cut_on=cut.on)
     return _of_parts(case, cut) if target.kind is Kind.STRUCTURE else RULES[target.kind](case, cut)
 
 

@@ -22,6 +22,7 @@ class BreakCause(StrEnum):
     """Why figures before a day cannot be compared with those after it."""
 
     BODY = "body"  # the body was made anew: a merger, a split, another border
+    ENDED = "ended"  # the body is no more; its successors are other bodies
     DEFINITION = "definition"  # the target counts something else: another name, unit, kind or scale
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tiendo.errors import Problem
 from tiendo.plan.draft import Draft
+from tiendo.plan.outline import outline_problems
 from tiendo.plan.rules.references import dangling
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")  # what a Data Package's name may be
@@ -13,7 +14,7 @@ _TABLES = {"body": "bodies", "document": "documents"}
 
 
 def head_problems(draft: Draft) -> Iterator[Problem]:
-    """A name fit for a file, a Vietnamese title, and a known body and document.
+    """A name fit for a file, a Vietnamese title, a known body and document, and an outline that can be drawn.
 
     Fields that could not be read have no place in the draft; they are problems already.
     """
@@ -25,3 +26,5 @@ def head_problems(draft: Draft) -> Iterator[Problem]:
             yield Problem("P201", place)
         elif field in _TABLES:
             yield from dangling(value, _TABLES[field], draft.known(_TABLES[field]), place)
+    if draft.head.outline:
+        yield from outline_problems(draft.head.outline)

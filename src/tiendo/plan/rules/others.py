@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from tiendo.errors import Problem
 from tiendo.plan.draft import Draft, Spot
+from tiendo.plan.outline import EAST, NORTH
 from tiendo.plan.records import Award, Disbursement, Limitation, Project, Ranking
 from tiendo.plan.rules.bodies import ends_before
 from tiendo.quantity import Figure
@@ -19,6 +20,7 @@ def other_problems(draft: Draft) -> Iterator[Problem]:
         yield from ends_before(
             spot, ("planned_start_on", project.planned_start_on), ("planned_end_on", project.planned_end_on),
         )
+        yield from _located(spot, project)
     for spot, paid in draft.of(Disbursement):
         yield from _at_least(spot, "year", paid.year, _FIRST_YEAR)
         yield from _at_least(spot, "plan", paid.plan, 0)
@@ -38,6 +40,17 @@ def other_problems(draft: Draft) -> Iterator[Problem]:
 def _at_least(spot: Spot, column: str, value: Decimal | int | None, least: int) -> Iterator[Problem]:
     if value is not None and value < least:
         yield Problem("P603", spot.at(column), {"value": str(value), "least": str(least)})
+
+
+def _located(spot: Spot, project: Project) -> Iterator[Problem]:
+    """A place has both its degrees, each as far as there are; more than 90 in the north is the other one."""
+    found = {"latitude": project.latitude, "longitude": project.longitude}
+    for column, value in found.items():
+        most = NORTH if column == "latitude" else EAST
+        if value is None and any(one is not None for one in found.values()):
+            yield Problem("P606", spot.at(column))
+        elif value is not None and abs(value) > most:
+            yield Problem("P607", spot.at(column), {"value": str(value), "most": str(most)})
 
 
 def _ranking(spot: Spot, row: Ranking) -> Iterator[Problem]:

@@ -8,8 +8,9 @@ from tiendo.review.charts.chart import chart, chart_words
 from tiendo.review.charts.draw import to_png
 from tiendo.review.charts.path import path_chart
 from tiendo.review.charts.spark import Shares, spark, spark_of_shares
-from tiendo.review.charts.track import Former, Track, track_of
+from tiendo.review.charts.track import Former, Mark, Track, track_of
 
 __all__ = [
-    "Former", "Shares", "Track", "chart", "chart_words", "path_chart", "spark", "spark_of_shares", "to_png", "track_of",
+    "Former", "Mark", "Shares", "Track", "chart", "chart_words", "path_chart", "spark", "spark_of_shares", "to_png",
+    "track_of",
 ]

@@ -12,6 +12,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from tiendo.review.charts.frame import Frame, Spot, last_spot, stepped, valued
+from tiendo.review.charts.outlook import mark_shapes, mark_words, outlook_shapes, outlook_words
 from tiendo.review.charts.svg import area, dot, line, together, words
 from tiendo.review.charts.track import Track
 
@@ -24,13 +25,16 @@ Shown = Callable[[Decimal], str]
 def chart(track: Track, today: str) -> Markup:
     """A track as shapes in a box of WIDTH × HEIGHT, with its years and the day viewed (`today` as it is written)."""
     frame = Frame(track, *BOX)
-    return together([*_path(frame), *_former(frame), *_axis(frame), *_figures(frame), *_days(frame, today)])
+    return together([*_path(frame), *outlook_shapes(frame), *_former(frame), *mark_shapes(frame), *_axis(frame),
+                     *_figures(frame), *_days(frame, today)])
 
 
 def chart_words(track: Track, shown: Shown) -> Markup:
     """The values and the goal in words, for they differ from language to language; `shown` writes a value."""
     frame = Frame(track, *BOX)
-    return together([*_goal_words(frame, shown), *_former_words(frame, shown), *_value_words(frame, shown)])
+    taken = [frame.y(value) - 5 for value in _ends(frame.track)] if frame.track.stops else []
+    return together([*_goal_words(frame, shown), *_former_words(frame, shown), *_value_words(frame, shown),
+                     *outlook_words(frame, shown, taken), *mark_words(frame)])
 
 
 def _days(frame: Frame, today: str) -> Iterator[Markup]:
@@ -49,11 +53,9 @@ def _path(frame: Frame) -> Iterator[Markup]:
 
 
 def _former(frame: Frame) -> Iterator[Markup]:
-    """Amended paths stay visible, dotted to their old end, with the day of the amendment."""
+    """Amended paths stay visible, dotted to their old end; the day of the amendment is a mark."""
     for one in frame.track.former:
         yield line("c-old", [(frame.x(stop.on), frame.y(stop.low)) for stop in one.stops])
-        x = frame.x(one.until)
-        yield line("c-break", [(x, frame.top), (x, frame.bottom)])
 
 
 def _ends(track: Track) -> list[Decimal]:

@@ -61,14 +61,30 @@ class Frame:
             yield self.right, before  # past the due day the goal stands
 
     def runs(self) -> list[list[Spot]]:
-        """The points with values as stretches of neighbours; a point without a value parts two stretches."""
+        """The points with values as stretches of neighbours; one without a value parts two, and so does a break."""
         stretches: list[list[Spot]] = [[]]
-        for point in self.track.points:
+        broken = self.track.broken_on
+        for before, point in zip((None, *self.track.points), self.track.points, strict=False):
+            if broken and before and before.on < broken <= point.on:
+                stretches.append([])
             if point.value is None:
                 stretches.append([])
             else:
                 stretches[-1].append((self.x(point.on), self.y(point.value)))
         return [stretch for stretch in stretches if stretch]
+
+    def fan(self) -> tuple[list[Spot], list[Spot]]:
+        """The outlook from the last point on: its middle as a line, its range as an area; cut at the box."""
+        last = self.track.last
+        if last is None or last.value is None or not self.track.fan:
+            return [], []
+        start = (self.x(last.on), self.y(last.value))
+        ends = [(self.x(one.on), *map(self._inside, (one.low, one.value, one.high))) for one in self.track.fan]
+        return ([start, *((x, middle) for x, _, middle, _ in ends)],
+                [start, *((x, high) for x, _, _, high in ends), *((x, low) for x, low, _, _ in reversed(ends))])
+
+    def _inside(self, value: Decimal) -> float:
+        return min(self.bottom, max(self.top, self.y(value)))
 
     def gaps(self) -> list[float]:
         """Where it is known that nothing is known."""

@@ -10,12 +10,13 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from tiendo.assessing import YearResult, evidence_for, path_points
+from tiendo.assessing import Stage, YearResult, evidence_for, path_points
 from tiendo.assessing.evidence import day_of
 from tiendo.plan import Direction, Kind, Milestone, Plan, Target
 from tiendo.quantity import Period
 from tiendo.review.records import Line
 
+FAN_ROOM = Fraction(3, 5)  # how far an outlook may widen what the figures and the path span, on either side
 PATH_KINDS = frozenset({Kind.LEVEL_END, Kind.CUMULATIVE, Kind.MILESTONE})
 
 
@@ -45,11 +46,21 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A day to be marked, with its words: an amendment, a break of the series (figures before it are hatched)."""
+
+    on: date
+    words: str
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Track:
     """One target from its start to its due day, or to the day viewed where that is later.
 
     `stops` has at least two points, or is empty (no goal, no start). `steps` says that the path jumps at its stops
     instead of leading to them (a scale). `former` are paths that were amended, oldest first: they stay visible.
+    `fan` is the outlook after the last point, `marks` are days with words.
     """
 
     begin: date
@@ -60,6 +71,8 @@ class Track:
     direction: Direction
     steps: bool = False
     former: tuple[Former, ...] = ()
+    fan: tuple[Stage, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @property
     def level(self) -> bool:
@@ -78,7 +91,16 @@ class Track:
         stops = (*self.stops, *(stop for one in self.former for stop in one.stops))
         values += [value for stop in stops for value in (stop.low, stop.high) if value is not None]
         low, high = Fraction(min(values, default=Decimal(0))), Fraction(max(values, default=Decimal(1)))
-        return (low, high) if low < high else (low - 1, high + 1)
+        low, high = (low, high) if low < high else (low - 1, high + 1)
+        most = (high - low) * FAN_ROOM  # a wide outlook is cut, so that what is known stays readable
+        ends = [Fraction(end) for stage in self.fan for end in (stage.low, stage.high)]
+        return max(min([low, *ends]), low - most), min(max([high, *ends]), high + most)
+
+    @property
+    def broken_on(self) -> date | None:
+        """The last break of the series within the track."""
+        found = [mark.on for mark in self.marks if mark.breaks and self.begin < mark.on < self.end]
+        return max(found, default=None)
 
 
 def track_of(plan: Plan, line: Line, as_of: date) -> Track | None:

@@ -14,6 +14,7 @@ class Plan(models.Model):
     body = models.ForeignKey(Body, models.PROTECT, related_name="plans")
     document = models.ForeignKey("Document", models.PROTECT, null=True, related_name="plans")
     units = models.JSONField(default=list)  # counted nouns of this plan that quantity does not know
+    outline = models.TextField(default="")  # the body's border as GeoJSON, letter for letter
 
     def __str__(self) -> str:
         return self.name

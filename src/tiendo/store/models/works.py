@@ -42,6 +42,8 @@ class Project(models.Model):
     planned_end_on = models.DateField(null=True)
     capital = OptionalDecimalField(null=True)
     note = models.TextField(null=True)
+    latitude = OptionalDecimalField(null=True)
+    longitude = OptionalDecimalField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["plan", "code"], name="project_code"),)

@@ -10,6 +10,8 @@ from tiendo.review.page.amounts import short
 from tiendo.web import asking
 from tiendo.web.board.cascade import FINISHED
 from tiendo.web.board.curve import BILLION, curve, deadline, years_of
+from tiendo.web.board.pace import pace_of
+from tiendo.web.board.places import located_of
 from tiendo.web.board.scene import Scene, scene_of
 from tiendo.web.board.shared import shared
 from tiendo.web.board.tables import Sheet, file_of, wanted_file
@@ -17,7 +19,7 @@ from tiendo.web.desk.nav import desk_of
 from tiendo.words import say
 
 COLUMNS = ("code", "project", "investor", "phase", "starts", "ends", "days_late", "capital", "budget_year", "planned",
-           "paid", "rate", "plan_basis", "data_day", "document", "remark")
+           "paid", "rate", "plan_basis", "data_day", "document", "remark", "latitude", "longitude")
 STOPPED = frozenset({"dung"})
 
 
@@ -47,7 +49,8 @@ def projects(request: HttpRequest, name: str) -> HttpResponse:
     years = years_of(scene.plan.disbursements, scene.on)
     body = shared(request, "projects_body.html", scene, lambda: {
         "desk": desk, "rows": rows, "years": years, "curve": curve(years), "billion": BILLION, "deadline": deadline,
-        "short": short})
+        "short": short, "pace": pace_of(years), "located": located_of(scene, [row.project for row in rows]),
+        "late": {row.project.code: row.days_late for row in rows if row.days_late}})
     return asking.page(request, "projects.html", desk=desk, scene=scene, body=body)
 
 
@@ -68,6 +71,7 @@ def _late(scene: Scene, project: Project) -> int | None:
 
 def _sheet(scene: Scene, rows: tuple[ProjectRow, ...], name: str) -> Sheet:
     head = tuple(say(f"web.sheet_{column}", scene.lang) for column in COLUMNS)
+    places = {one.project.code: one for one in located_of(scene, [row.project for row in rows])}
     return Sheet(f"{name}-projects-{scene.on:%Y-%m-%d}", head, [(
         row.project.code, row.project.name, scene.body(row.project.investor),
         say(f"review.phase_{row.project.phase}", scene.lang), row.project.planned_start_on, row.project.planned_end_on,
@@ -75,4 +79,5 @@ def _sheet(scene: Scene, rows: tuple[ProjectRow, ...], name: str) -> Sheet:
         row.paid.disbursed if row.paid else None, f"{row.share:.1f}" if row.share is not None else None,
         row.paid.plan_basis if row.paid else None, row.paid.as_of if row.paid else None,
         scene.document(row.paid.source_document) if row.paid else None, row.project.note,
+        *((place.latitude, place.longitude) if (place := places.get(row.project.code)) else (None, None)),
     ) for row in rows])

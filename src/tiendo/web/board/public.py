@@ -21,7 +21,7 @@ from tiendo.web.memory import Memory
 
 __all__ = ["PublicPages", "forget"]
 
-ROUTES = frozenset({"scoreboard", "target", "ranks", "cascade", "projects", "documents"})
+ROUTES = frozenset({"scoreboard", "target", "ranks", "cascade", "projects", "outline", "documents"})
 BODY = frozenset({"Content-Type", "Content-Length", "Content-Disposition"})  # what 304 says nothing of
 
 

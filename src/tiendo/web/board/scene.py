@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest
 
+from tiendo.assessing import Break
 from tiendo.errors import Lang, Place, Problem
 from tiendo.plan import Plan
 from tiendo.quantity import check_day
@@ -17,21 +18,26 @@ from tiendo.store import places
 from tiendo.store.queries.versions import amendment_days, version_of
 from tiendo.usecases.register.board import Board, board_of, plan_as_of
 from tiendo.usecases.register.call import Call
+from tiendo.usecases.register.outlooks import breaks_in, outlooks_of
 from tiendo.web import asking
+from tiendo.web.board.outlook import OutlookView, outlook_view
 from tiendo.web.memory import Memory
 
 __all__ = ["Row", "Scene", "forget", "scene_of", "scene_on", "wanted_day"]
 
 PLANS: Memory[Plan] = Memory(32)
 AMENDMENTS: Memory[tuple[date, ...]] = Memory(256)
+BREAKS: Memory[Mapping[str, tuple[Break, ...]]] = Memory(32)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One target: its record with verdict and figures, how it is shown, and the proof of its latest figure."""
+    """One target: its record with verdict and figures, how it is shown, its outlook, and where its series breaks."""
 
     line: Line
     view: TargetView
+    outlook: OutlookView
+    breaks: tuple[Break, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +110,17 @@ def _made(call: Call, which: tuple[str, int, str], on: date, lang: Lang) -> Scen
     era = sum(day <= on for day in changed)
     plan = PLANS.get((name, version, era), lambda: plan_as_of(call=call, plan=number, as_of=on))
     board = board_of(plan=plan, as_of=on, lang=lang)
-    rows = tuple(Row(line, view) for line, view in zip(board.review.lines, board.page.targets, strict=True))
+    breaks = BREAKS.get((name, version, era), lambda: breaks_in(call=call, plan=number, record=plan))
+    outlooks = outlooks_of(plan=plan, as_of=on, breaks=breaks)
+    rows = tuple(
+        Row(line, view, outlook_view(line.target, outlook, plan.components, lang), breaks[line.target.code])
+        for line, view, outlook in zip(board.review.lines, board.page.targets, outlooks, strict=True))
     return Scene(number, version, on, lang, plan, board, rows, {one.id: one for one in board.page.sources})
 
 
 def forget() -> None:
     """Keep nothing any more: another database is asked."""
-    for memory in (AMENDMENTS, PLANS, SCENES):
+    for memory in (AMENDMENTS, BREAKS, PLANS, SCENES):
         memory.forget()
 
 

@@ -19,7 +19,8 @@ from tiendo.words import say
 
 STALE_DAYS = 200  # from then on the page says that the figures end long before the day viewed
 COLUMNS = ("code", "target", "sector", "owner", "unit", "baseline", "goal", "latest", "period", "data_day",
-           "attainment", "standing", "basis", "flags", "why", "sentence", "document", "reported", "approved",
+           "attainment", "standing", "basis", "flags", "why", "outlook", "outlook_low", "outlook_value", "outlook_high",
+           "outlook_day", "outlook_why", "sentence", "document", "reported", "approved",
            "approved_on")
 
 
@@ -125,11 +126,18 @@ def _cells(scene: Scene, row: Row) -> tuple[Cell, ...]:
     return (
         target.code, view.name, view.sector, view.owner, view.unit, target.baseline if plain else _words(view.baseline),
         target.goal if plain else _words(view.goal), latest, view.period, figure.as_of if figure else None, attained,
-        view.standing_word, view.basis, "; ".join(view.flags), view.reason,
+        view.standing_word, view.basis, "; ".join(view.flags), view.reason, *_outlook_cells(row),
         figure.source.sentence if figure else None, scene.document(figure.source.document) if figure else None,
         scene.body(figure.reported_by) if figure else None, scene.body(figure.approved_by or "") if figure else None,
         figure.approved_on if figure else None,
     )
+
+
+def _outlook_cells(row: Row) -> tuple[Cell, ...]:
+    """The outlook in its own columns: the answer, the range and its middle, the day, why."""
+    end = row.outlook.outlook.end
+    span = (None,) * 4 if end is None else (end.low, end.value, end.high, end.on)
+    return (row.outlook.word, *span, row.outlook.reason)
 
 
 def _words(runs: tuple[object, ...]) -> str:

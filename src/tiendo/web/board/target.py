@@ -1,21 +1,17 @@
 """A target's page: what it asks for, every figure with its proof, what was amended, doubted, asked and answered."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
-from itertools import pairwise
 from types import MappingProxyType
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
-from markupsafe import Markup
 
 from tiendo.assessing import Flag
 from tiendo.errors import Problem, RegisterError
 from tiendo.plan import Direction
-from tiendo.review.charts import Former, chart, chart_words, track_of
-from tiendo.review.page.amounts import on_chart
 from tiendo.store import places
 from tiendo.store.permissions import Where
 from tiendo.store.plan_out import Version
@@ -25,6 +21,7 @@ from tiendo.store.queries.log import ActView, acts_on_target
 from tiendo.store.queries.plans import target_numbers, target_versions
 from tiendo.usecases.register import findings as acts
 from tiendo.web import asking
+from tiendo.web.board.chart import chart_of
 from tiendo.web.board.ledger import ledger_of, ledger_sheet
 from tiendo.web.board.scene import Row, Scene, scene_of, wanted_day
 from tiendo.web.board.shared import shared
@@ -56,14 +53,6 @@ class Doubt:
     key: str
     word: str
     bad: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """The large chart of a target."""
-
-    shapes: Markup
-    words: Markup
 
 
 def forget() -> None:
@@ -120,7 +109,7 @@ def _shown(
 ) -> dict[str, object]:
     day = wanted_day(request, "day")
     return {
-        "versions": versions, "chart": _chart(scene, row, versions), "neighbours": _neighbours(scene, row),
+        "versions": versions, "chart": chart_of(scene, row, versions), "neighbours": _neighbours(scene, row),
         "doubts": _doubts(scene, row, versions, found), "problems": [day] if isinstance(day, Problem) else [],
     }
 
@@ -145,27 +134,6 @@ def _inside(scene: Scene, number: int, code: str) -> Inside:
 def _lead_path(desk: Desk, row: Row) -> str | None:
     """The place of the lead body in the tree, where the asker looks after it."""
     return next((unit.path for unit in desk.units if unit.code == row.line.target.lead_body), None)
-
-
-def _chart(scene: Scene, row: Row, versions: tuple[Version, ...]) -> Chart | None:
-    """The chart with the paths that were amended; None for a structure and where no first day is known."""
-    track = track_of(scene.plan, row.line, scene.on)
-    if track is None:
-        return None
-    if len(versions) > 1:
-        track = replace(track, former=tuple(_former(scene, row, versions)))
-    words = chart_words(track, lambda value: on_chart(value, row.line.target, row.line.assessment, scene.lang))
-    return Chart(chart(track, f"{scene.on:%d/%m/%Y}"), words)
-
-
-def _former(scene: Scene, row: Row, versions: tuple[Version, ...]) -> Iterator[Former]:
-    """The path of each earlier version, until the day the next one counted from."""
-    ordered = sorted(versions, key=lambda one: one.number)
-    for old, new in pairwise(ordered):
-        plan = replace(scene.plan, targets=(old.target,), milestones=old.milestones, components=old.components)
-        track = track_of(plan, replace(row.line, target=old.target), scene.on)
-        if track and track.stops and new.since:
-            yield Former(new.since, track.stops)
 
 
 def _doubts(
