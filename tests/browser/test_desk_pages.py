@@ -6,7 +6,7 @@ of the content-security policy), and no word of the other language's catalogue i
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,8 @@ from axe_playwright_python.sync_playwright import Axe
 from tiendo.store.permissions import OPERATOR
 from tiendo.usecases.register.call import Call
 from tiendo.usecases.register.demo import PASSWORD, prepare_demo
+from tiendo.usecases.register.drafting import At, type_text
+from tiendo.usecases.register.drafts import begin_draft
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -25,6 +27,7 @@ DESK = "/desk/quan-song-to/"
 WALKS: Mapping[str, tuple[str, ...]] = {
     "van-phong": (DESK, f"{DESK}inbox/", f"{DESK}inbox/8/", f"{DESK}forms/", f"{DESK}forms/TNMT/2023-H1/",
                   f"{DESK}approvals/", f"{DESK}figures/1/", f"{DESK}findings/", f"{DESK}periods/", f"{DESK}review/",
+                  f"{DESK}drafts/1/", f"{DESK}drafts/1/?edit=p4", f"{DESK}drafts/1/history",
                   f"{DESK}log/", f"{DESK}tokens/"),
     "quan-tri": (DESK, f"{DESK}accounts/", "/accounts/2fa/", "/accounts/password/change/"),
     "": ("/plans/quan-song-to/", "/accounts/login/", "/accounts/signup/", f"{DESK}periods/"),
@@ -39,7 +42,10 @@ Start = Callable[[], "AbstractContextManager[Browser]"]
 def test_every_page_can_be_read_by_everybody_on_every_screen(
     own_register: str, serve: Serve, start_browser: Start,
 ) -> None:
-    prepare_demo(call=Call(OPERATOR, datetime.now(UTC).astimezone()), folder=EXAMPLE)
+    call = Call(OPERATOR, datetime.now(UTC).astimezone())
+    demo = prepare_demo(call=call, folder=EXAMPLE)
+    draft = begin_draft(call=call, plan=demo.plan, as_of=date(2023, 3, 31))
+    type_text(call=call, at=At(draft, "p4"), text="Tăng 12% so với đầu nhiệm kỳ.")
     with serve(own_register) as address, start_browser() as browser:
         wrong = [one for lang, width in (("vi", 1440), ("en", 390)) for who, pages in WALKS.items()
                  for one in looked_at(browser, address, (who, lang, width), pages)]

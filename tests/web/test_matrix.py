@@ -5,6 +5,7 @@ permitted answers 403, and nothing else does.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from django.test import Client
 from stories import PEOPLE, other_plan, story, ward_plan
 from tiendo.store import models as rows
 from tiendo.usecases.register.call import Call
+from tiendo.usecases.register.drafts import begin_draft
 from tiendo.usecases.register.remarks import attach_evidence
 from usecases.register.test_permissions import Spot, expected, page, place, spot_of
 
@@ -38,6 +40,9 @@ PAGES: Mapping[str, Callable[[Spot, dict[str, int]], str]] = {
     "view_overview": lambda at, _: f"/desk/{at.record.name}/periods/",
     "view_log": lambda at, _: f"/desk/{at.record.name}/log/",
     "write_review": lambda at, _: f"/desk/{at.record.name}/review/",
+    "write_review draft": lambda at, got: f"/desk/{at.record.name}/drafts/{got['draft']}/",
+    "write_review history": lambda at, got: f"/desk/{at.record.name}/drafts/{got['draft']}/history",
+    "write_review bulletin": lambda at, got: f"/desk/{at.record.name}/drafts/{got['draft']}/files/md",
     "add_account": lambda at, _: f"/desk/{at.record.name}/accounts/",
     "issue_token": lambda at, _: f"/desk/{at.record.name}/tokens/",
 }  # the act that opens a page (and which page) -> its address
@@ -67,6 +72,7 @@ FORMS: Mapping[str, Callable[[Spot, dict[str, int]], tuple[str, Fields]]] = {
     "answer_question": lambda at, _: ("findings/", {
         "act": "answer_question", "question": at.question, "text": "Đã sửa"}),
     "close_finding": lambda at, _: ("findings/", {"act": "close_finding", "finding": at.finding, "why": "Đã rõ"}),
+    "edit_draft": lambda _at, got: (f"drafts/{got['draft']}/", {"act": "type", "place": "p1", "text": "Kính gửi."}),
     "add_account": lambda at, _: ("accounts/", {
         "act": "add_account", "username": "moi", "role": "leader", "body": at.body, "position": "Bí thư"}),
     "issue_token": lambda _at, _: ("tokens/", {"act": "issue", "name": "máy", "ends_on": LATER}),
@@ -98,7 +104,8 @@ def more(call: Call, spot: Spot) -> dict[str, int]:
     rows.Finding.objects.filter(pk=spot.finding).update(
         values={"named": "Nghị quyết", "symbol": "01-CT/TU", "letters": "CT", "means": "Chỉ thị"})
     proof = attach_evidence(call=call, figure=spot.figure, name="a.txt", data=b"a", limit=10)
-    return {"evidence": proof, "report": rows.Claim.objects.get(pk=spot.claim).report_id}
+    draft = begin_draft(call=call, plan=spot.plan, as_of=date(2023, 3, 31))
+    return {"evidence": proof, "draft": draft, "report": rows.Claim.objects.get(pk=spot.claim).report_id}
 
 
 def signed_in(name: str) -> Client:
@@ -142,5 +149,6 @@ def test_a_thing_of_another_plan_is_not_there_under_this_ones_address(tmp_path: 
     got = more(people.operator, spot)
     client = signed_in("office")
     assert [client.get(f"/desk/{ward_plan().name}/{where}").status_code for where in (
-        f"figures/{spot.figure}/", f"inbox/{got['report']}/", f"evidence/{got['evidence']}")] == [404, 404, 404]
+        f"figures/{spot.figure}/", f"inbox/{got['report']}/", f"evidence/{got['evidence']}",
+        f"drafts/{got['draft']}/")] == [404, 404, 404, 404]
 

@@ -4,6 +4,8 @@ Every edit is a row of its own with who and when (`store.queries.drafts.edits_of
 a line of the log makes every page of the plan anew, and here somebody pauses every few seconds.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tiendo.errors import Place, Problem, RegisterError
@@ -48,26 +50,28 @@ def type_text(*, call: Call, at: At, text: str) -> int:
     Raises RegisterError with every token that was damaged (V501 to V504); ConflictError (S222) when somebody else
     edited the place after `at.base`.
     """
-    opened, piece = _open(call, at)
-    tidy, problems = checked(text, opened.beside.known, "text")
-    if problems:
-        raise RegisterError(problems)
-    if (tidy or None) == piece.text:
-        return opened.number(at.place)
-    return _add(call, opened, Edit(at.place, at.base, tidy or None, "typed", bounds=_came(opened, tidy)))
+    with _writing(call, at.draft) as desk:
+        piece = desk.piece(at.place)
+        tidy, problems = checked(text, desk.opened.beside.known, "text")
+        if problems:
+            raise RegisterError(problems)
+        if (tidy or None) == piece.text:  # the very same was saved a moment ago, by whomever
+            return desk.opened.number(at.place)
+        return desk.add(Edit(at.place, at.base, tidy or None, "typed", bounds=desk.came(tidy)))
 
 
 def add_paragraph(*, call: Call, at: At, text: str, style: str = "body") -> str:
     """Add a paragraph of the office's own behind a place; gives the new place. S210 without words; V501 to V504."""
-    opened, _ = _open(call, at)
-    tidy, problems = checked(text, opened.beside.known, "text")
-    if not tidy:
-        problems.append(Problem("S210", Place("form", column="text")))
-    if problems:
-        raise RegisterError(problems)
-    place = new_place(at.place, Piece("", "paragraph", style, ""), [one.key for one in opened.text.pieces])
-    _add(call, opened, Edit(place, 0, tidy, "added", bounds=_came(opened, tidy)))
-    return place
+    with _writing(call, at.draft) as desk:
+        desk.piece(at.place)
+        tidy, problems = checked(text, desk.opened.beside.known, "text")
+        if not tidy:
+            problems.append(Problem("S210", Place("form", column="text")))
+        if problems:
+            raise RegisterError(problems)
+        place = desk.new_place(at.place, Piece("", "paragraph", style, ""))
+        desk.add(Edit(place, 0, tidy, "added", bounds=desk.came(tidy)))
+        return place
 
 
 def go_back(*, call: Call, at: At, to: int | None = None) -> int:
@@ -75,13 +79,14 @@ def go_back(*, call: Call, at: At, to: int | None = None) -> int:
 
     Undoing again goes on back. Raises RegisterError (S223) where there is nothing to go back to.
     """
-    opened, _ = _open(call, at)
-    edits = [one for one in edits_of(at.draft) if one.place == at.place]
-    wanted = before(edits) if to is None else to
-    texts = {0: opened.begun.get(at.place), **{one.number: one.text for one in edits}}
-    if wanted is None or wanted not in texts:
-        raise RegisterError([Problem("S223")])
-    return _add(call, opened, Edit(at.place, at.base, texts[wanted], "restored", wanted))
+    with _writing(call, at.draft) as desk:
+        desk.piece(at.place)
+        edits = [one for one in edits_of(at.draft) if one.place == at.place]
+        wanted = before(edits) if to is None else to
+        texts = {0: desk.opened.begun.get(at.place), **{one.number: one.text for one in edits}}
+        if wanted is None or wanted not in texts:
+            raise RegisterError([Problem("S223")])
+        return desk.add(Edit(at.place, at.base, texts[wanted], "restored", wanted))
 
 
 def take_numbers(*, call: Call, draft: int, at: At | None = None) -> int:
@@ -89,26 +94,24 @@ def take_numbers(*, call: Call, draft: int, at: At | None = None) -> int:
 
     Numbers the register no longer has stay marked: a person must say what becomes of the sentence.
     """
-    opened = _opened(call, draft)
-    with whole():
-        stamp = _held(call, opened, draft)
-        pieces = [one for one in opened.text.pieces if at is None or one.key == at.place]
-        edits = [edit for one in pieces if (edit := _newer(opened, one, at))]
+    with _writing(call, draft) as desk:
+        pieces = [one for one in desk.opened.text.pieces if at is None or one.key == at.place]
+        edits = [edit for one in pieces if (edit := _newer(desk, one, at))]
         for edit in edits:
-            draft_rows.add_edit(draft, edit, stamp)
-    return len(edits)
+            desk.add(edit)
+        return len(edits)
 
 
-def _newer(opened: Open, piece: Piece, at: At | None) -> Edit | None:
+def _newer(desk: "_Desk", piece: Piece, at: At | None) -> Edit | None:
     """The edit that brings a piece's numbers up to today; None where nothing is to be brought."""
     text = piece.text or ""
-    for stale in opened.beside.stale_in(piece.text):
+    for stale in desk.opened.beside.stale_in(piece.text):
         if stale.current is not None:
             text = text.replace(token(stale.number), token(Number(stale.number.entry, stale.current)))
     if text == (piece.text or ""):
         return None
-    base = at.base if at else opened.number(piece.key)
-    return Edit(piece.key, base, text, "number", bounds=_came(opened, text))
+    base = at.base if at else desk.opened.number(piece.key)
+    return Edit(piece.key, base, text, "number", bounds=desk.came(text))
 
 
 def take_paragraph(*, call: Call, at: At, offer: int | None = None) -> str:
@@ -116,20 +119,18 @@ def take_paragraph(*, call: Call, at: At, offer: int | None = None) -> str:
 
     `offer` is the offered paragraph's number in the list of offers. Raises NotThereError when it is not offered.
     """
-    opened = _opened(call, at.draft)
-    if offer is None:
-        text = opened.beside.rewritten.get(at.place)
+    with _writing(call, at.draft) as desk:
+        beside, place = desk.opened.beside, at.place
+        if offer is None:
+            text = beside.rewritten.get(place)
+        else:
+            chosen = dict(enumerate(beside.offers)).get(offer)
+            text = chosen.piece.text if chosen and chosen.after == at.place else None
+            place = desk.new_place(at.place, chosen.piece) if chosen else place
         if text is None:
             raise places.missing("paragraph", at.place)
-        _add(call, opened, Edit(at.place, at.base, text, TAKEN, bounds=_came(opened, text)))
-        return at.place
-    offers = opened.beside.offers
-    if not 0 <= offer < len(offers) or offers[offer].after != at.place:
-        raise places.missing("paragraph", offer)
-    piece = offers[offer].piece
-    place = new_place(at.place, piece, [one.key for one in opened.text.pieces])
-    _add(call, opened, Edit(place, 0, piece.text, TAKEN, bounds=_came(opened, piece.text or "")))
-    return place
+        desk.add(Edit(place, at.base if offer is None else 0, text, TAKEN, bounds=desk.came(text)))
+        return place
 
 
 def bind_number(*, call: Call, at: At, start: int, words: str, source: Source) -> int:
@@ -138,20 +139,19 @@ def bind_number(*, call: Call, at: At, start: int, words: str, source: Source) -
     An entry's own words take its place; a number with a document and a place in it becomes an entry of its own.
     Raises RegisterError: V505 it stands there no more, V501 no such entry, S224 neither entry nor document and place.
     """
-    opened, piece = _open(call, at)
-    found = next((one for one in loose_in(piece) if (one.start, one.words) == (start, words)), None)
-    if found is None or piece.text is None:
-        raise RegisterError([Problem("V505", Place("form", column="source"), {"words": words})])
-    number, more = _bound(opened, call, at.place, found, source)
-    text = f"{piece.text[:found.start]}{token(number)}{piece.text[found.end:]}"
-    return _add(call, opened, Edit(at.place, at.base, text, "bound", bounds=[*_came(opened, text), *more]))
+    with _writing(call, at.draft) as desk:
+        piece = desk.piece(at.place)
+        found = next((one for one in loose_in(piece) if (one.start, one.words) == (start, words)), None)
+        if found is None or piece.text is None:
+            raise RegisterError([Problem("V505", Place("form", column="source"), {"words": words})])
+        number, more = _bound(desk, at.place, found, source)
+        text = f"{piece.text[:found.start]}{token(number)}{piece.text[found.end:]}"
+        return desk.add(Edit(at.place, at.base, text, "bound", bounds=[*desk.came(text), *more]))
 
 
-def _bound(
-    opened: Open, call: Call, place: str, found: Loose, source: Source,
-) -> tuple[Number, list[list[object]]]:
+def _bound(desk: "_Desk", place: str, found: Loose, source: Source) -> tuple[Number, list[list[object]]]:
     """The bound number, and its entry where it is the office's own."""
-    known = opened.beside.known
+    opened, known = desk.opened, desk.opened.beside.known
     if source.entry:
         if source.entry not in known:
             raise RegisterError([Problem("V501", Place("form", column="source"), {"entry": source.entry})])
@@ -159,46 +159,49 @@ def _bound(
     documents = {one.code for one in opened.review.plan.documents}
     if source.document not in documents or not source.where.strip():
         raise RegisterError([Problem("S224", Place("form", column="source"))])
-    stamp = allow(call, "edit_draft", places.of_plan(opened.view.plan))
     entry = f"S{1 + max((int(name[1:]) for name in known), default=0):03d}"
     words = " ".join(found.words.split())
     made = LedgerEntry(
         entry, words, words, found.value, found.unit,
         document=Naming(opened.review.plan, opened.view.lang).document(source.document),
-        sentence=source.where.strip()[:1000], reported_by=stamp.position, key=f"{OWN}{place} {stamp.at.isoformat()}")
+        sentence=source.where.strip()[:1000], reported_by=desk.stamp.position,
+        key=f"{OWN}{place} {desk.stamp.at.isoformat()}")
     return Number(entry, words), [bound_json(Bound(made, (words,)))]
 
 
-def _open(call: Call, at: At) -> tuple[Open, Piece]:
-    """The draft and the piece that is written on: a paragraph; raises NotThereError."""
-    opened = _opened(call, at.draft)
-    piece = opened.text.piece(at.place)
-    if piece is None:
-        raise places.missing("paragraph", at.place)
-    return opened, piece
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """A draft that is held: nobody else writes on it until the act is done."""
+
+    opened: Open
+    stamp: Stamp
+
+    def piece(self, place: str) -> Piece:
+        """The piece that is written on; raises NotThereError."""
+        piece = self.opened.text.piece(place)
+        if piece is None:
+            raise places.missing("paragraph", place)
+        return piece
+
+    def new_place(self, after: str, piece: Piece) -> str:
+        """The place of a piece that is added behind another."""
+        return new_place(after, piece, [one.key for one in self.opened.text.pieces])
+
+    def came(self, text: str) -> list[list[object]]:
+        """The numbers of a text whose current version the draft does not keep yet."""
+        entries = dict.fromkeys(one.entry for one in numbers_in(text))
+        return [bound_json(bound) for entry in entries if (bound := self.opened.beside.current.get(entry))
+                and bound not in self.opened.text.bounds.get(entry, ())]
+
+    def add(self, edit: Edit) -> int:
+        """Add an edit; gives its number in its place."""
+        return draft_rows.add_edit(self.opened.view.number, edit, self.stamp)
 
 
-def _opened(call: Call, draft: int) -> Open:
-    """The draft, for who may write on it."""
-    opened = open_draft(call=call, draft=draft)
-    allow(call, "edit_draft", places.of_plan(opened.view.plan))
-    return opened
-
-
-def _came(opened: Open, text: str) -> list[list[object]]:
-    """The numbers of a text whose current version the draft does not keep yet."""
-    entries = dict.fromkeys(one.entry for one in numbers_in(text))
-    return [bound_json(bound) for entry in entries if (bound := opened.beside.current.get(entry))
-            and bound not in opened.text.bounds.get(entry, ())]
-
-
-def _held(call: Call, opened: Open, draft: int) -> Stamp:
-    stamp = allow(call, "edit_draft", places.of_plan(opened.view.plan))
-    draft_rows.hold(draft)
-    return stamp
-
-
-def _add(call: Call, opened: Open, edit: Edit) -> int:
+@contextmanager
+def _writing(call: Call, draft: int) -> Iterator[_Desk]:
+    """Hold a draft for one act, for who may write on it; all of the act is kept, or nothing."""
     with whole():
-        stamp = _held(call, opened, opened.view.number)
-        return draft_rows.add_edit(opened.view.number, edit, stamp)
+        draft_rows.hold(draft)
+        opened = open_draft(call=call, draft=draft)
+        yield _Desk(opened, allow(call, "edit_draft", places.of_plan(opened.view.plan)))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiendo.web.desk import approvals, components, findings, forms, inbox, log, people, periods, review, work
+from tiendo.web.desk import approvals, components, drafts, findings, forms, inbox, log, people, periods, review, work
 
 urlpatterns = [
     path("components", components.components, name="components"),
@@ -21,6 +21,9 @@ urlpatterns = [
     path("<slug:name>/periods/", periods.periods, name="periods"),
     path("<slug:name>/findings/", findings.findings, name="findings"),
     path("<slug:name>/review/", review.review, name="review"),
+    path("<slug:name>/drafts/<int:number>/", drafts.draft, name="draft"),
+    path("<slug:name>/drafts/<int:number>/history", drafts.draft_history, name="draft_history"),
+    path("<slug:name>/drafts/<int:number>/files/<str:kind>", drafts.draft_file, name="draft_file"),
     path("<slug:name>/log/", log.log, name="log"),
     path("<slug:name>/accounts/", people.accounts, name="accounts"),
     path("<slug:name>/tokens/", people.tokens, name="tokens"),
