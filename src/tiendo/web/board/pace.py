@@ -1,4 +1,4 @@
-"""The pace of disbursement within a budget year: per cent of the year's plan paid by each day, beside the year before."""
+"""The pace of disbursement within a budget year: per cent of the plan paid by each day, beside the year before."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
