@@ -3,13 +3,13 @@
 import pytest
 
 from registers import own_register, register, registers
+from tiendo.web import known
 from tiendo.web.board import public, scene, shared, target
-from tiendo.web.desk import nav
 
 __all__ = ["own_register", "register", "registers"]
 
 
 @pytest.fixture(autouse=True)
 def _forget() -> None:
-    for memory in (nav, public, scene, shared, target):
+    for memory in (known, public, scene, shared, target):
         memory.forget()

@@ -9,7 +9,7 @@ from tiendo.plan import Body
 from tiendo.store import models as rows
 from tiendo.store.places import missing
 
-__all__ = ["body_records", "insert_bodies", "succeed", "successors_of"]
+__all__ = ["insert_bodies", "succeed", "successors_of"]
 
 _SAME = ("name_vi", "name_en", "level", "valid_from", "valid_to")
 
@@ -57,16 +57,6 @@ def _parents_first(bodies: Sequence[Body]) -> Iterator[Body]:
         ready = [body for body in waiting if body.parent not in codes]
         yield from ready
         waiting = [body for body in waiting if body.parent in codes]
-
-
-def body_records(plan: int) -> tuple[Body, ...]:
-    """The bodies a plan lists, in its order."""
-    listed = rows.Body.objects.filter(listed_in__plan=plan).order_by("listed_in__pk")
-    codes = dict(rows.Body.objects.values_list("path", "code"))
-    return tuple(
-        Body(row.code, row.name_vi, row.name_en, row.level, codes.get(_above(row.path)), row.valid_from, row.valid_to)
-        for row in listed
-    )
 
 
 def succeed(before: str, on: date, successors: Sequence[tuple[str, Decimal]], basis: str) -> None:

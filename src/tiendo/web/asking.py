@@ -1,6 +1,6 @@
 """Who asks, when and in which language: what every view is told of a request, and how it draws its page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tiendo.errors import Lang
 from tiendo.store.permissions import PUBLIC, Actor, Where, permitting
-from tiendo.store.queries.people import actor_of
+from tiendo.store.queries.people import grants_held
 from tiendo.usecases.register.call import Call
 from tiendo.words import LANGS
 
@@ -42,9 +42,10 @@ def of(request: HttpRequest) -> Asking:
     known: Asking | None = getattr(request, "asking", None)
     if known is None:
         at = timezone.localtime()
-        account = request.user.pk if request.user.is_authenticated else None
-        actor = actor_of(account, at.date()) if account else None
-        known = Asking(actor or PUBLIC, at, language(request))
+        user = request.user
+        known = Asking(PUBLIC, at, language(request))
+        if user.is_authenticated:
+            known = replace(known, actor=Actor(user.pk, user.get_username(), grants_held(user.pk, at.date())))
         request.asking = known  # type: ignore[attr-defined]  # - a request carries what was found out about it
     return known
 

@@ -19,8 +19,8 @@ from tiendo.store.queries.findings import findings_of
 from tiendo.store.queries.plans import whole_plan
 from tiendo.usecases.register.figures import send_back_figure
 from tiendo.usecases.register.targets import Amendment, amend_target
+from tiendo.web import known
 from tiendo.web.board import public, scene, shared, target
-from tiendo.web.desk import nav
 
 pytestmark = pytest.mark.usefixtures("register")
 WARD = "/plans/phuong-a-2020-2025/"
@@ -80,7 +80,7 @@ def test_the_questions_of_a_first_page_do_not_grow_with_the_plan(people: Story, 
             entered_at=original.entered_at, way="folder")
         rows.FigureStep.objects.create(figure=figure, state="approved", at=original.entered_at, on=date(2022, 7, 1),
                                        position="Chánh Văn phòng")
-    for memory in (nav, public, scene, shared, target):
+    for memory in (known, public, scene, shared, target):
         memory.forget()
     assert asked(signed_in(), where) == first
 

@@ -1,21 +1,22 @@
 """Figures as pages show them: what stands, its history, its proof, and what waits for whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 
 from tiendo.quantity import FigureStatus, Period
 from tiendo.store import models as rows
 from tiendo.store.places import missing
+from tiendo.store.plan_tables import read_together, read_value
 from tiendo.store.states import State
 from tiendo.store.transactions import reachable
 
 __all__ = ["EvidenceView", "FigureView", "OpinionView", "RemarkView", "StepView", "TargetFile", "evidence_file",
-           "figure_of", "figures_of", "file_of", "history_of", "remarks_of", "waiting"]
+           "figure_of", "figures_of", "file_of", "history_of", "last_messages", "remarks_of", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,33 +141,54 @@ def figures_of(plan: int, period: str | None = None, target: int | None = None) 
 def file_of(target: int) -> TargetFile:
     """Every figure of a target, replaced and withdrawn ones too, with what stands beside each, by the figure's number.
 
-    One query a kind of thing, however many figures there are.
+    Three questions, however many figures there are.
     """
     views = _views(rows.Figure.objects.filter(target=target))
-    beside: dict[int, Beside] = {view.number: ([], [], []) for view in views}
-    for said in rows.Comment.objects.filter(figure__target=target).order_by("pk"):
-        beside[said.figure_id][0].append(RemarkView(said.text, said.at, said.position))
-    for proof in rows.Evidence.objects.filter(figure__target=target).annotate(size=F("blob__size")).order_by("pk"):
-        beside[proof.figure_id][1].append(EvidenceView(
-            proof.pk, proof.name, proof.kind, proof.blob_id, proof.size, proof.at, proof.position))
-    for other in rows.SecondOpinion.objects.filter(figure__target=target).select_related("body").order_by("pk"):
-        beside[other.figure_id][2].append(OpinionView(
-            other.body.code, other.body.name_vi, other.value, other.motive, other.method, other.at, other.position))
-    return TargetFile(views, beside)
+    return TargetFile(views, _beside({"figure__target": target}, (view.number for view in views)))
+
+
+def _beside(only: Mapping[str, int], figures: Iterable[int]) -> dict[int, Beside]:
+    """What stands beside some figures, each in the order it came; three kinds in one question."""
+    found = read_together((
+        ("comments", rows.Comment.objects.filter(**only), ("pk", "figure_id", "text", "at", "position")),
+        ("evidence", rows.Evidence.objects.filter(**only), (
+            "pk", "figure_id", "pk", "name", "kind", "blob_id", "blob__size", "at", "position")),
+        ("opinions", rows.SecondOpinion.objects.filter(**only), (
+            "pk", "figure_id", "body__code", "body__name_vi", "value", "motive", "method", "at", "position")),
+    ))
+    beside: dict[int, Beside] = {figure: ([], [], []) for figure in figures}
+    for figure, text, at, position in found["comments"]:
+        beside[figure][0].append(RemarkView(text, read_value(rows.Comment, "at", at), position))
+    for figure, number, name, kind, blob, size, at, position in found["evidence"]:
+        beside[figure][1].append(EvidenceView(
+            number, name, kind, blob, size, read_value(rows.Evidence, "at", at), position))
+    for figure, body, name, value, motive, method, at, position in found["opinions"]:
+        beside[figure][2].append(OpinionView(body, name, Decimal(value), motive, method, read_value(
+            rows.SecondOpinion, "at", at), position))
+    return beside
+
+
+@reachable()
+def last_messages(figures: frozenset[int]) -> dict[int, str]:
+    """What was said with the last step of each of some figures, by its number."""
+    steps = rows.FigureStep.objects.filter(figure__in=figures).order_by("pk")
+    return dict(steps.values_list("figure", "message"))
 
 
 @reachable()
 def history_of(figure: int) -> tuple[FigureView, ...]:
     """Every figure of a chain of corrections, first to last, withdrawn ones too; raises NotThereError."""
-    row = rows.Figure.objects.filter(pk=figure).first()
-    if row is None:
+    views = {view.number: view for view in _views(rows.Figure.objects.filter(target__figures=figure))}
+    if figure not in views:
         raise missing("figure", figure)
-    while row.supersedes:
-        row = row.supersedes
-    numbers = [row.pk]
-    while (later := rows.Figure.objects.filter(supersedes=numbers[-1]).first()) is not None:
-        numbers.append(later.pk)
-    return _views(rows.Figure.objects.filter(pk__in=numbers))
+    first = views[figure]
+    while first.supersedes:
+        first = views[first.supersedes]
+    later = {view.supersedes: view for view in views.values()}
+    chain = [first]
+    while chain[-1].number in later:
+        chain.append(later[chain[-1].number])
+    return tuple(chain)
 
 
 @reachable()
@@ -179,51 +201,47 @@ def waiting(plan: int, states: frozenset[State], units: frozenset[str] | None = 
     return tuple(one for one in _views(query) if units is None or one.unit in units)
 
 
+_COLUMNS = (
+    "pk", "code", "plan_id", "target__code", "target_id", "target__versions__name_vi", "target__versions__name_en",
+    "target__versions__unit", "target__versions__scale", "target__versions__lead_body__code",
+    "target__versions__lead_body__name_vi", "component", "period", "as_of", "value", "status", "note",
+    "source_report__name", "source_document__code", "source_report_id", "source_page", "source_sentence", "reported_by",
+    "entered_at", "entered_by_id", "way", "supersedes_id", "why", "slot__pk",
+)
+
+
 def _views(query: Any) -> tuple[FigureView, ...]:
-    found = list(query.select_related("target", "source_document", "source_report").order_by("pk"))
-    steps: dict[int, list[StepView]] = {row.pk: [] for row in found}
-    for step in rows.FigureStep.objects.filter(figure__in=list(steps)).select_related("by").order_by("pk"):
-        steps[step.figure_id].append(StepView(
-            State(step.state), step.at, step.on, step.position, step.by.username if step.by else None, step.message))
-    standing = set(rows.Slot.objects.filter(figure__in=list(steps)).values_list("figure_id", flat=True))
-    versions = {one.target_id: one for one in rows.TargetVersion.objects.filter(
-        target__in={row.target_id for row in found}).select_related("lead_body").order_by("number")}
-    return tuple(_view(row, versions[row.target_id], tuple(steps[row.pk]), stands=row.pk in standing)
-                 for row in found)
+    """Figures with the last version of their target, and their steps: two questions."""
+    versions = rows.TargetVersion.objects.filter(target=OuterRef("target")).order_by("-number")
+    last = query.filter(target__versions=Subquery(versions.values("pk")[:1]))
+    found = list(last.order_by("pk").values_list(*_COLUMNS))
+    steps: dict[int, list[StepView]] = {row[0]: [] for row in found}
+    asked = rows.FigureStep.objects.filter(figure__in=list(steps)).order_by("pk")
+    for figure, state, at, on, position, by, said in asked.values_list(
+            "figure", "state", "at", "on", "position", "by__username", "message"):
+        steps[figure].append(StepView(State(state), at, on, position, by, said))
+    return tuple(_view(row, tuple(steps[row[0]])) for row in found)
 
 
-def _view(row: rows.Figure, version: rows.TargetVersion, steps: tuple[StepView, ...], *, stands: bool) -> FigureView:
-    source = row.source_report.name if row.source_report else row.source_document.code if row.source_document else ""
-    return FigureView(
-        row.pk, row.code, row.plan_id, row.target.code, row.target_id, version.name_vi, version.name_en, version.unit,
-        version.scale, version.lead_body.code, version.lead_body.name_vi, row.component or None, row.period, row.as_of,
-        row.value, FigureStatus(row.status), row.note, source, row.source_report_id, row.source_page,
-        row.source_sentence, row.reported_by, row.entered_at, row.entered_by_id, row.way, row.supersedes_id, row.why,
-        steps[-1].state, stands, steps,
-    )
+def _view(row: tuple[Any, ...], steps: tuple[StepView, ...]) -> FigureView:
+    about, (part, period, as_of, value, status, note, report, document), rest = row[:11], row[11:19], row[19:-1]
+    values: list[Any] = [  # in the order of the view, as the columns are
+        *about, part or None, period, as_of, value, FigureStatus(status), note, report or document or "", *rest,
+        steps[-1].state, row[-1] is not None, steps]
+    return FigureView(*values)
 
 
 @reachable()
 def remarks_of(figure: int) -> tuple[tuple[RemarkView, ...], tuple[EvidenceView, ...], tuple[OpinionView, ...]]:
     """What stands beside a figure: remarks, files that prove it, other values; each in the order it came."""
-    comments = rows.Comment.objects.filter(figure=figure).order_by("pk")
-    evidence = rows.Evidence.objects.filter(figure=figure).order_by("pk")
-    sizes = dict(rows.Blob.objects.filter(evidence__figure=figure).values_list("pk", "size"))
-    opinions = rows.SecondOpinion.objects.filter(figure=figure).select_related("body").order_by("pk")
-    return (
-        tuple(RemarkView(one.text, one.at, one.position) for one in comments),
-        tuple(EvidenceView(one.pk, one.name, one.kind, one.blob_id, sizes[one.blob_id], one.at, one.position)
-              for one in evidence),
-        tuple(OpinionView(one.body.code, one.body.name_vi, one.value, one.motive, one.method, one.at, one.position)
-              for one in opinions),
-    )
+    comments, evidence, opinions = _beside({"figure": figure}, (figure,))[figure]
+    return tuple(comments), tuple(evidence), tuple(opinions)
 
 
 @reachable()
 def evidence_file(evidence: int) -> tuple[int, EvidenceView]:
     """A proof by its number, with the number of its figure (whose place decides who may see it)."""
-    row = rows.Evidence.objects.filter(pk=evidence).first()
+    row = rows.Evidence.objects.filter(pk=evidence).annotate(size=F("blob__size")).first()
     if row is None:
         raise missing("evidence", evidence)
-    size = rows.Blob.objects.filter(pk=row.blob_id).values_list("size", flat=True).get()
-    return row.figure_id, EvidenceView(row.pk, row.name, row.kind, row.blob_id, size, row.at, row.position)
+    return row.figure_id, EvidenceView(row.pk, row.name, row.kind, row.blob_id, row.size, row.at, row.position)

@@ -1,11 +1,13 @@
 """Findings with the questions put to units and what they answered."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from tiendo.checking import Finding
 from tiendo.store import models as rows
+from tiendo.store.plan_tables import read_together, read_value
 from tiendo.store.queries.reports import problem_of
 from tiendo.store.transactions import reachable
 
@@ -62,13 +64,33 @@ def findings_of(plan: int, report: int | None = None, *, closed: bool = False) -
 
 
 def _views(query: Any) -> tuple[FindingView, ...]:
-    found = list(query.order_by("pk"))
-    asked: dict[int, list[QuestionView]] = {row.pk: [] for row in found}
-    questions = rows.Question.objects.filter(finding__in=list(asked)).select_related("body").order_by("pk")
-    for one in questions.prefetch_related("answers"):
-        asked[one.finding_id].append(_question(one))
-    return tuple(FindingView(row.pk, _finding(row), row.report_id, row.found_at, row.closed_at, row.closed_why,
-                             tuple(asked[row.pk])) for row in found)
+    """Findings with questions and answers: one question for the three."""
+    asked = rows.Question.objects.filter(finding__in=query.values("pk"))
+    found = read_together((
+        ("findings", query, ("pk", "pk", "report_id", "found_at", "closed_at", "closed_why", "code", "place", "values",
+                             "severity", "kind", "quote", "suggestion")),
+        ("questions", asked, ("pk", "finding_id", "pk", "body__code", "body__name_vi", "message", "due_on", "at",
+                              "position")),
+        ("answers", rows.Answer.objects.filter(question__in=asked.values("pk")), (
+            "pk", "question_id", "text", "at", "position")),
+    ))
+    answers: dict[int, list[AnswerView]] = defaultdict(list)
+    for question, text, at, position in found["answers"]:
+        answers[question].append(AnswerView(text, read_value(rows.Answer, "at", at), position))
+    questions: dict[int, list[QuestionView]] = defaultdict(list)
+    for finding, number, unit, name, message, due_on, at, position in found["questions"]:
+        days = read_value(rows.Question, "due_on", due_on), read_value(rows.Question, "at", at)
+        questions[finding].append(QuestionView(
+            number, finding, unit, name, message, *days, position, tuple(answers[number])))
+    return tuple(_finding(row, tuple(questions[row[0]])) for row in found["findings"])
+
+
+def _finding(row: list[Any], questions: tuple[QuestionView, ...]) -> FindingView:
+    number, report, found_at, closed_at, closed_why, code, place, values, severity, kind, quote, suggestion = row
+    problem = problem_of({"code": code, "place": read_value(rows.Finding, "place", place),
+                          "values": read_value(rows.Finding, "values", values), "severity": severity})
+    found, closed = (read_value(rows.Finding, "found_at", at) for at in (found_at, closed_at))
+    return FindingView(number, Finding(problem, kind, quote, suggestion), report, found, closed, closed_why, questions)
 
 
 @reachable()
@@ -81,17 +103,6 @@ def findings_on_target(plan: int, target: str) -> tuple[FindingView, ...]:
 def questions_to(plan: int, units: frozenset[str]) -> tuple[QuestionView, ...]:
     """The questions some units (bodies' codes) have not answered yet, those due first before."""
     query = rows.Question.objects.filter(finding__plan=plan, finding__closed_at=None, body__code__in=units,
-                                         answers=None).select_related("body").prefetch_related("answers")
-    return tuple(_question(one) for one in query.order_by("due_on", "pk"))
-
-
-def _finding(row: rows.Finding) -> Finding:
-    record = {"code": row.code, "place": row.place, "values": row.values, "severity": row.severity}
-    return Finding(problem_of(record), row.kind, row.quote, row.suggestion)
-
-
-def _question(one: rows.Question) -> QuestionView:
-    given = sorted(one.answers.all(), key=lambda said: said.pk)
-    answers = tuple(AnswerView(said.text, said.at, said.position) for said in given)
-    return QuestionView(one.pk, one.finding_id, one.body.code, one.body.name_vi, one.message, one.due_on, one.at,
-                        one.position, answers)
+                                         answers=None).order_by("due_on", "pk")
+    return tuple(QuestionView(*row, ()) for row in query.values_list(
+        "pk", "finding_id", "body__code", "body__name_vi", "message", "due_on", "at", "position"))

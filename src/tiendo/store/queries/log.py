@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, TextField, Value
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Concat
 
 from tiendo.store import models as rows
+from tiendo.store.plan_tables import read_together
 from tiendo.store.transactions import reachable
 
 _NAMES: dict[str, tuple[QuerySet[Any], str]] = {
@@ -63,17 +66,17 @@ def acts_of(
 @reachable()
 def acts_on_target(target: int, last: int = 200) -> tuple[ActView, ...]:
     """The last lines of the log about a target, its figures, and the findings and questions that name it."""
-    row = rows.Target.objects.filter(pk=target).first()
-    if row is None:
-        return ()
-    numbers = {
-        "target": [target], "figure": rows.Figure.objects.filter(target=target).values_list("pk", flat=True),
-        "finding": (asked := rows.Finding.objects.filter(plan=row.plan_id, values__target=row.code)).values_list(
-            "pk", flat=True),
-        "question": rows.Question.objects.filter(finding__in=asked).values_list("pk", flat=True),
-    }
-    subjects = [f"{what} {number}" for what, found in numbers.items() for number in found]
-    return _views(rows.Act.objects.filter(subject__in=subjects).select_related("by", "unit").order_by("-pk")[:last])
+    finding = rows.Finding.objects.annotate(named=KT("values__target")).filter(
+        plan__targets=target, named=F("plan__targets__code"))
+    subjects = (
+        ("target", rows.Target.objects.filter(pk=target)), ("figure", rows.Figure.objects.filter(target=target)),
+        ("finding", finding), ("question", rows.Question.objects.filter(finding__in=finding.values("pk"))),
+    )
+    first, *others = (query.order_by().annotate(told=Concat(
+        Value(f"{what} "), Cast("pk", TextField()), output_field=TextField())).values_list("told")
+        for what, query in subjects)
+    query = rows.Act.objects.filter(subject__in=first.union(*others, all=True))
+    return _views(query.select_related("by", "unit").order_by("-pk")[:last])
 
 
 def _views(query: Any) -> tuple[ActView, ...]:
@@ -86,11 +89,12 @@ def _views(query: Any) -> tuple[ActView, ...]:
 
 
 def _named(subjects: Iterable[str]) -> dict[str, str]:
-    """What people know the numbered subjects by; one query for each sort of thing among them."""
+    """What people know the numbered subjects by; one query for all sorts of things among them."""
     asked: dict[str, set[int]] = defaultdict(set)
     for kind, _, key in (subject.partition(" ") for subject in subjects):
         if kind in _NAMES and key.isdecimal():
             asked[kind].add(int(key))
-    return {f"{kind} {number}": name for kind, numbers in asked.items()
-            for found, field in (_NAMES[kind],)
-            for number, name in found.filter(pk__in=numbers).values_list("pk", field)}
+    kinds = [(kind, found.filter(pk__in=asked[kind]), ("pk", "pk", field))
+             for kind, (found, field) in _NAMES.items() if asked[kind]]
+    told = read_together(kinds) if kinds else {}
+    return {f"{kind} {number}": name for kind, found in told.items() for number, name in found}

@@ -1,18 +1,20 @@
 """Periods of collection, and what each unit has still to say: the form's lines, what is late, what is missing."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from django.db import models
 from django.utils.timezone import localdate
 
 from tiendo.assessing import expected_on, path_points
 from tiendo.plan import Component, Kind, Milestone, Plan, Target
 from tiendo.quantity import Figure, Period
 from tiendo.store import models as rows
-from tiendo.store.plan_out import plan_record
+from tiendo.store.plan_out import Outline
 from tiendo.store.states import State
 from tiendo.store.transactions import reachable
 
@@ -115,31 +117,29 @@ def _at_least(frequency: str) -> tuple[str, ...]:
 
 
 @reachable()
-def form_of(plan: int, unit: str, period: Period) -> tuple[FormLine, ...]:
+def form_of(outline: Outline, unit: str, period: Period) -> tuple[FormLine, ...]:
     """A unit's form for a period: a line for each of its targets that is due, a line a part for a structure."""
-    whole = plan_record(plan)
-    slots, inner = _slots(plan, period), _inner(plan, period)
-    numbers = dict(rows.Target.objects.filter(plan=plan).values_list("code", "pk"))
-    return tuple(
-        _line(whole, target, part, numbers[target.code], (slots, inner), period)
-        for target in whole.targets if target.lead_body == unit and due_in(target, period)
-        for part in _parts(whole, target)
-    )
+    plan = outline.on()
+    asked = [target for target in plan.targets if target.lead_body == unit and due_in(target, period)]
+    known = replace(plan, figures=outline.figures([target.code for target in asked]))
+    standing = _standing(outline.number, (period,))
+    return tuple(_line(known, target, part, outline.numbers[target.code], standing[period.code], period)
+                 for target in asked for part in _parts(plan, target))
 
 
+@reachable()
 def lines_of(
-    plan: int, places: frozenset[tuple[str, str | None, Period]],
+    outline: Outline, places: frozenset[tuple[str, str | None, Period]],
 ) -> dict[tuple[str, str | None, str], FormLine]:
     """What is known around some places (target's code, part, period), due or not; by target, part and period's code."""
-    whole = plan_record(plan)
-    targets = {target.code: target for target in whole.targets}
-    parts = {(part.target, part.code): part for part in whole.components}
-    numbers = dict(rows.Target.objects.filter(plan=plan).values_list("code", "pk"))
-    periods = {period for _, _, period in places}
-    known = {period: (_slots(plan, period), _inner(plan, period)) for period in periods}
+    plan = outline.on()
+    targets = {target.code: target for target in plan.targets}
+    parts = {(part.target, part.code): part for part in plan.components}
+    known = replace(plan, figures=outline.figures({code for code, _, _ in places}))
+    standing = _standing(outline.number, {period for _, _, period in places})
     return {
-        (code, part, period.code): _line(
-            whole, targets[code], parts.get((code, part or "")), numbers[code], known[period], period)
+        (code, part, period.code): _line(known, targets[code], parts.get((code, part or "")), outline.numbers[code],
+                                         standing[period.code], period)
         for code, part, period in places
     }
 
@@ -150,30 +150,41 @@ def _parts(plan: Plan, target: Target) -> tuple[Component | None, ...]:
     return tuple(part for part in plan.components if part.target == target.code)
 
 
-def _slots(plan: int, period: Period) -> dict[tuple[int, str], Any]:
-    """What stands for a period by target and part: of several days the last."""
-    found = rows.Slot.objects.filter(target__plan=plan, period=period).select_related("figure").order_by("as_of")
-    return {(row.target_id, row.component): row for row in found if row.state != State.WITHDRAWN.value}
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands for a period by target's number and part: of several days the last; and for shorter ones inside."""
+
+    slots: dict[tuple[int, str], Any]
+    inner: dict[tuple[int, str], tuple[Inner, ...]]
 
 
-def _inner(plan: int, period: Period) -> dict[tuple[int, str], tuple[Inner, ...]]:
+def _standing(plan: int, periods: Collection[Period], *, inner: bool = True) -> dict[str, Standing]:
+    """What stands for some periods, by their codes; one question for all of them."""
+    wanted = models.Q(period__in=periods)
+    if inner:
+        for period in periods:
+            wanted |= models.Q(as_of__range=(period.start, period.end))
+    found = rows.Slot.objects.filter(wanted, target__plan=plan).exclude(state=State.WITHDRAWN.value)
+    slots = list(found.select_related("figure").order_by("as_of", "pk"))
+    return {period.code: Standing(
+        {(row.target_id, row.component): row for row in slots if row.period.code == period.code},
+        _inside(period, slots)) for period in periods}
+
+
+def _inside(period: Period, slots: Iterable[Any]) -> dict[tuple[int, str], tuple[Inner, ...]]:
     """What stands for shorter periods inside a period, by target and part, in the order of their days."""
     found: dict[tuple[int, str], tuple[Inner, ...]] = {}
-    slots = rows.Slot.objects.filter(target__plan=plan, as_of__range=(period.start, period.end))
-    for row in slots.exclude(state=State.WITHDRAWN.value).select_related("figure").order_by("as_of", "pk"):
+    for row in slots:
         inside = period.start <= row.period.start and row.period.end <= period.end
-        if inside and row.period.code != period.code:
+        if inside and period.start <= row.as_of <= period.end and row.period.code != period.code:
             key = (row.target_id, row.component)
             one = Inner(row.figure_id, row.period, row.as_of, row.figure.value, State(row.state))
             found[key] = (*found.get(key, ()), one)
     return found
 
 
-_Known = tuple[dict[tuple[int, str], Any], dict[tuple[int, str], tuple[Inner, ...]]]
-
-
 def _line(
-    plan: Plan, target: Target, part: Component | None, number: int, standing: _Known, period: Period,
+    plan: Plan, target: Target, part: Component | None, number: int, standing: Standing, period: Period,
 ) -> FormLine:
     code = part.code if part else None
     known = sorted((one for one in plan.figures if one.target == target.code and one.component == code
@@ -182,11 +193,11 @@ def _line(
     path = path_points(target, [one for one in plan.milestones if one.target == target.code])
     expected = expected_on(path, period.end) if target.kind in _ON_PATH else None
     low, high = plausible(tuple(one.value for one in known if one.value is not None), scaled=target.scale is not None)
-    slot = standing[0].get((number, code or ""))
+    slot = standing.slots.get((number, code or ""))
     return FormLine(
         target, number, part, known[-1] if known else None, expected, low, high,
         slot.figure_id if slot else None, slot.figure.value if slot else None, slot.figure.note if slot else None,
-        State(slot.state) if slot else None, slot.as_of if slot else None, standing[1].get((number, code or ""), ()))
+        State(slot.state) if slot else None, slot.as_of if slot else None, standing.inner.get((number, code or ""), ()))
 
 
 def plausible(values: tuple[Decimal, ...], *, scaled: bool) -> tuple[Decimal | None, Decimal | None]:
@@ -201,25 +212,28 @@ def plausible(values: tuple[Decimal, ...], *, scaled: bool) -> tuple[Decimal | N
 
 
 @reachable()
-def overview(plan: int, period: Period) -> tuple[UnitState, ...]:
-    """How far each unit is with a period, in the plan's order."""
-    whole = plan_record(plan)
-    slots = _slots(plan, period)
-    numbers = dict(rows.Target.objects.filter(plan=plan).values_list("code", "pk"))
-    names = {body.code: body.name_vi for body in whole.bodies}
-    window = rows.CollectionPeriod.objects.filter(plan=plan, period=period).first()
-    leads = dict.fromkeys(target.lead_body for target in whole.targets if due_in(target, period))
+def overview(outline: Outline, periods: Sequence[PeriodView]) -> dict[str, tuple[UnitState, ...]]:
+    """How far each unit is with some periods, by the period's code, units in the plan's order; one question."""
+    plan = outline.on()
+    standing = _standing(outline.number, [one.period for one in periods], inner=False)
+    return {one.period.code: _units(plan, outline.numbers, standing[one.period.code], one) for one in periods}
+
+
+def _units(
+    plan: Plan, numbers: Mapping[str, int], standing: Standing, period: PeriodView,
+) -> tuple[UnitState, ...]:
+    names = {body.code: body.name_vi for body in plan.bodies}
+    due = [target for target in plan.targets if due_in(target, period.period)]
     return tuple(_unit(lead, names[lead], [
         (target.code if part is None else f"{target.code}/{part.code}",
-         slots.get((numbers[target.code], part.code if part else "")))
-        for target in whole.targets if target.lead_body == lead and due_in(target, period)
-        for part in _parts(whole, target)
-    ], window) for lead in leads)
+         standing.slots.get((numbers[target.code], part.code if part else "")))
+        for target in due if target.lead_body == lead for part in _parts(plan, target)
+    ], period.closes_on) for lead in dict.fromkeys(target.lead_body for target in due))
 
 
-def _unit(code: str, name: str, fields: list[tuple[str, Any]], window: rows.CollectionPeriod | None) -> UnitState:
+def _unit(code: str, name: str, fields: list[tuple[str, Any]], closes_on: date) -> UnitState:
     given = [slot for _, slot in fields if slot]
-    late = [slot.figure.entered_at for slot in given if window and localdate(slot.figure.entered_at) > window.closes_on]
+    late = [slot.figure.entered_at for slot in given if localdate(slot.figure.entered_at) > closes_on]
     return UnitState(
         code, name, len(fields), len(given), sum(slot.state == State.APPROVED.value for slot in given),
         tuple(label for label, slot in fields if slot is None),

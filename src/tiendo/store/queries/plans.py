@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from tiendo.plan import Plan, Target
 from tiendo.store import models as rows
 from tiendo.store.places import missing
-from tiendo.store.plan_out import Version, folder_form, plan_record, target_record, versions_of
+from tiendo.store.plan_out import Outline, Version, folder_form, outline_of, plan_record
 from tiendo.store.transactions import reachable
 
-__all__ = ["PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "plan_named", "plan_view",
-           "plans", "report_names", "target_named", "target_numbers", "target_versions", "units",
+__all__ = ["Outline", "PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "outline", "plan_named",
+           "plans", "report_names", "target_named", "target_numbers", "target_versions", "units", "units_of", "view_of",
            "whole_plan"]
 
 
@@ -46,12 +46,16 @@ def plans() -> tuple[PlanView, ...]:
 
 
 @reachable()
-def plan_view(plan: int) -> PlanView:
-    """One plan; raises NotThereError."""
-    row = rows.Plan.objects.select_related("body").filter(pk=plan).first()
-    if row is None:
-        raise missing("plan", plan)
-    return _view(row)
+def outline(plan: int) -> Outline:
+    """A plan without its figures, with every version of its targets: one question; raises NotThereError."""
+    return outline_of(plan)
+
+
+def view_of(known: Outline) -> PlanView:
+    """A plan as a list shows it."""
+    plan = known.rest
+    name = next(body.name_vi for body in plan.bodies if body.code == plan.body)
+    return PlanView(known.number, plan.name, plan.title_vi, plan.title_en, plan.body, name, known.paths[plan.body])
 
 
 def _view(row: rows.Plan) -> PlanView:
@@ -76,14 +80,12 @@ def number_of(name: str) -> int:
 @reachable()
 def whole_plan(plan: int) -> Plan:
     """A plan with its figures (those accepted from reports too) and standing decisions; raises NotThereError."""
-    plan_view(plan)
     return plan_record(plan)
 
 
 @reachable()
 def folder_plan(plan: int) -> Plan:
     """A plan as its folder keeps it; raises NotThereError."""
-    plan_view(plan)
     return folder_form(plan)
 
 
@@ -96,27 +98,31 @@ def target_numbers(plan: int) -> dict[str, int]:
 @reachable()
 def target_named(plan: int, code: str) -> Target:
     """A target of a plan as it stands now, by its code; raises NotThereError."""
-    number = rows.Target.objects.filter(plan=plan, code=code).values_list("pk", flat=True).first()
-    if number is None:
+    versions = outline_of(plan).versions.get(code)
+    if versions is None:
         raise missing("target", code)
-    return target_record(plan, number).targets[0]
+    return versions[-1].target
 
 
 @reachable()
 def target_versions(target: int) -> tuple[Version, ...]:
     """Every version of a target, first to last: what it asked for from which day, and why it changed."""
-    return versions_of(target)
+    row = rows.Target.objects.filter(pk=target).first()
+    return outline_of(row.plan_id).versions[row.code] if row else ()
 
 
 @reachable()
 def units(plan: int) -> tuple[UnitView, ...]:
     """The bodies that lead targets of a plan, in the plan's order."""
-    versions = rows.TargetVersion.objects.filter(target__plan=plan).order_by("target", "number")
-    leads = dict(versions.values_list("target", "lead_body"))  # of several versions the last
-    led = Counter(leads.values())
-    found = rows.Body.objects.in_bulk(list(led))
-    return tuple(UnitView(found[one].code, found[one].name_vi, found[one].name_en, found[one].path, count)
-                 for one, count in led.items())
+    return units_of(outline_of(plan))
+
+
+def units_of(known: Outline) -> tuple[UnitView, ...]:
+    """The same, of a plan that was read."""
+    bodies = {body.code: body for body in known.rest.bodies}
+    led = Counter(versions[-1].target.lead_body for versions in known.versions.values())
+    return tuple(UnitView(code, bodies[code].name_vi, bodies[code].name_en, known.paths[code], count)
+                 for code, count in led.items())
 
 
 @reachable()

@@ -150,8 +150,7 @@ def _document(row: rows.Report) -> Document:
 @reachable()
 def claims_of(report: int) -> tuple[ClaimView, ...]:
     """Everything read in a report, in text order, with proposals and standing decisions."""
-    plan = report_of(report).plan
-    numbers = dict(rows.Target.objects.filter(plan=plan).values_list("code", "pk"))
+    numbers = dict(rows.Target.objects.filter(plan__reports=report).values_list("code", "pk"))
     decided = rows.ClaimDecision.objects.filter(claim__report=report, undone_by=None, undoes=None)
     standing = {row.claim_id: _decision(row) for row in decided.select_related("target")}
     return tuple(

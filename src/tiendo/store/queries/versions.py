@@ -1,15 +1,23 @@
-"""How far a plan's part of the register has come, and the plan as it stood on another day."""
+"""How far a plan's part of the register has come, and what grew since: its figures and decisions."""
 
-from datetime import date
+from dataclasses import dataclass
 
 from django.db import connection
 
-from tiendo.plan import Plan
-from tiendo.store import models as rows
-from tiendo.store.plan_out import plan_record
+from tiendo.plan import Acceptance
+from tiendo.quantity import Figure
+from tiendo.store.figure_out import decision_records, figure_records
 from tiendo.store.transactions import reachable
 
-__all__ = ["amendment_days", "plan_on", "version_of"]
+__all__ = ["Evidence", "evidence_of", "version_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a plan's verdicts rest on."""
+
+    figures: tuple[Figure, ...]
+    decisions: tuple[Acceptance, ...]
 
 
 _VERSION = """
@@ -33,14 +41,6 @@ def version_of(name: str) -> tuple[int, str] | None:
 
 
 @reachable()
-def amendment_days(plan: int) -> tuple[date, ...]:
-    """The days on which targets of a plan began to ask for something else, oldest first."""
-    found = rows.TargetVersion.objects.filter(target__plan=plan, since__isnull=False, number__gt=1)
-    days = found.values_list("since", flat=True).distinct().order_by("since")
-    return tuple(day for day in days if day is not None)
-
-
-@reachable()
-def plan_on(plan: int, day: date) -> Plan:
-    """A whole plan with each target as it stood on a day; a target's first version counts from the start."""
-    return plan_record(plan, day)
+def evidence_of(plan: int) -> Evidence:
+    """The figures and decisions of a plan, read together once a version of the register."""
+    return Evidence(figure_records({"plan": plan}), decision_records(plan))

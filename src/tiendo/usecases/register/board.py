@@ -1,6 +1,6 @@
 """A plan's pages as of a day: verdicts, prose and ledger composed as the review composes them, for one language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tiendo.assessing import assess_plan
@@ -9,11 +9,12 @@ from tiendo.errors import Lang, Problem, ReviewError
 from tiendo.plan import Plan
 from tiendo.review import Review, compose
 from tiendo.review.page.view import PageView, page_view
-from tiendo.store import places
-from tiendo.store.queries import versions
+from tiendo.store.permissions import Where
+from tiendo.store.queries.plans import Outline
+from tiendo.store.queries.versions import Evidence, evidence_of
 from tiendo.usecases.register.call import Call, allow
 
-__all__ = ["Board", "board_of", "plan_as_of"]
+__all__ = ["Board", "board_of", "evidence_for_board", "plan_as_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,15 @@ class Board:
     page: PageView
 
 
-def plan_as_of(*, call: Call, plan: int, as_of: date) -> Plan:
-    """A plan with its targets as they stood on a day; anybody may ask. Raises NotThereError."""
-    allow(call, "view_board", places.of_plan(plan))
-    return versions.plan_on(plan, as_of)
+def evidence_for_board(*, call: Call, outline: Outline) -> Evidence:
+    """What a plan's verdicts rest on; anybody may ask."""
+    allow(call, "view_board", Where(outline.paths[outline.rest.body]))
+    return evidence_of(outline.number)
+
+
+def plan_as_of(*, outline: Outline, evidence: Evidence, as_of: date) -> Plan:
+    """A plan with its targets as they stood on a day, and what is known now."""
+    return replace(outline.on(as_of), figures=evidence.figures, acceptances=evidence.decisions)
 
 
 def board_of(*, plan: Plan, as_of: date, lang: Lang) -> Board:

@@ -5,19 +5,17 @@ from datetime import date
 
 from tiendo.assessing import Break, Outlook, breaks_of, definition_breaks, outlook_plan
 from tiendo.plan import Plan
-from tiendo.store import places
 from tiendo.store.queries.definitions import definitions_of
-from tiendo.usecases.register.call import Call, allow
+from tiendo.store.queries.plans import Skeleton
 
 __all__ = ["breaks_in", "outlooks_of"]
 
 Breaks = Mapping[str, tuple[Break, ...]]
 
 
-def breaks_in(*, call: Call, plan: int, record: Plan) -> Breaks:
-    """Every break of every target's series by its code, in order; anybody may ask. Raises NotThereError."""
-    allow(call, "view_board", places.of_plan(plan))
-    changed = definitions_of(plan)
+def breaks_in(*, skeleton: Skeleton, record: Plan) -> Breaks:
+    """Every break of every target's series by its code, in order: `record` is the plan as of a day."""
+    changed = definitions_of(skeleton)
     return {one.code: tuple(sorted((*breaks_of(record, one), *definition_breaks(changed.get(one.code, ())))))
             for one in record.targets}
 

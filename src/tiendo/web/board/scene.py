@@ -15,19 +15,19 @@ from tiendo.review.page.rest import SourceView
 from tiendo.review.page.target import TargetView
 from tiendo.review.records import Line, Review
 from tiendo.store import places
-from tiendo.store.queries.versions import amendment_days, version_of
-from tiendo.usecases.register.board import Board, board_of, plan_as_of
+from tiendo.store.queries.plans import Outline
+from tiendo.store.queries.versions import Evidence
+from tiendo.usecases.register.board import Board, board_of, evidence_for_board, plan_as_of
 from tiendo.usecases.register.call import Call
 from tiendo.usecases.register.outlooks import breaks_in, outlooks_of
 from tiendo.web import asking
 from tiendo.web.board.outlook import OutlookView, outlook_view
+from tiendo.web.known import Known, known_of, plan_named
 from tiendo.web.memory import Memory
 
 __all__ = ["Row", "Scene", "forget", "scene_of", "scene_on", "wanted_day"]
 
-PLANS: Memory[Plan] = Memory(32)
-AMENDMENTS: Memory[tuple[date, ...]] = Memory(256)
-BREAKS: Memory[Mapping[str, tuple[Break, ...]]] = Memory(32)
+EVIDENCE: Memory[Evidence] = Memory(32)  # by plan and version
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,19 @@ class Row:
 class Scene:
     """A plan as of a day in one language, and the version of the register it was made from."""
 
-    number: int
     version: str
+    outline: Outline
     on: date
     lang: Lang
     plan: Plan
     board: Board
     rows: tuple[Row, ...]
     proofs: Mapping[str, SourceView]  # by the entry of a number
+
+    @property
+    def number(self) -> int:
+        """The plan's number."""
+        return self.outline.number
 
     @property
     def review(self) -> Review:
@@ -87,40 +92,40 @@ def scene_of(request: HttpRequest, name: str) -> Scene:
     who = asking.of(request)
     day = wanted_day(request, "day")
     today = who.at.date()
-    scene = scene_on(who.call, name, day if isinstance(day, date) else today, who.lang)
+    known = known_of(request, name)
+    scene = _kept(who.call, known, day if isinstance(day, date) else today, who.lang)
     if isinstance(day, date) or not settings.TIENDO["demo"]:
         return scene
     newest = max((one.as_of for one in scene.plan.figures if one.approved_by), default=today)
-    return scene_on(who.call, name, newest, who.lang)
+    return _kept(who.call, known, newest, who.lang)
 
 
 def scene_on(call: Call, name: str, on: date, lang: Lang) -> Scene:
     """The scene of a plan by its name as of a day; raises NotThereError, ReviewError for a day before the term."""
-    found = version_of(name)
-    if found is None:
-        raise places.missing("plan", name)
-    number, version = found
-    return SCENES.get((name, version, on, lang), lambda: _made(call, (name, number, version), on, lang))
+    return _kept(call, plan_named(name), on, lang)
 
 
-def _made(call: Call, which: tuple[str, int, str], on: date, lang: Lang) -> Scene:
-    """A scene from the plan as it stood on the day; days between the same amendments share one plan."""
-    name, number, version = which
-    changed = AMENDMENTS.get((name, version), lambda: amendment_days(number))
-    era = sum(day <= on for day in changed)
-    plan = PLANS.get((name, version, era), lambda: plan_as_of(call=call, plan=number, as_of=on))
+def _kept(call: Call, known: Known, on: date, lang: Lang) -> Scene:
+    return SCENES.get((known.name, known.version, on, lang), lambda: _made(call, known, on, lang))
+
+
+def _made(call: Call, known: Known, on: date, lang: Lang) -> Scene:
+    """A scene from the plan as it stood on the day; all days and languages share what the verdicts rest on."""
+    outline = known.outline
+    evidence = EVIDENCE.get((known.name, known.version), lambda: evidence_for_board(call=call, outline=outline))
+    plan = plan_as_of(outline=outline, evidence=evidence, as_of=on)
     board = board_of(plan=plan, as_of=on, lang=lang)
-    breaks = BREAKS.get((name, version, era), lambda: breaks_in(call=call, plan=number, record=plan))
+    breaks = breaks_in(skeleton=outline, record=plan)
     outlooks = outlooks_of(plan=plan, as_of=on, breaks=breaks)
     rows = tuple(
         Row(line, view, outlook_view(line.target, outlook, plan.components, lang), breaks[line.target.code])
         for line, view, outlook in zip(board.review.lines, board.page.targets, outlooks, strict=True))
-    return Scene(number, version, on, lang, plan, board, rows, {one.id: one for one in board.page.sources})
+    return Scene(known.version, outline, on, lang, plan, board, rows, {one.id: one for one in board.page.sources})
 
 
 def forget() -> None:
     """Keep nothing any more: another database is asked."""
-    for memory in (AMENDMENTS, BREAKS, PLANS, SCENES):
+    for memory in (EVIDENCE, SCENES):
         memory.forget()
 
 

@@ -12,13 +12,11 @@ from django.views.decorators.http import require_http_methods
 from tiendo.assessing import Flag
 from tiendo.errors import Problem, RegisterError
 from tiendo.plan import Direction
-from tiendo.store import places
 from tiendo.store.permissions import Where
 from tiendo.store.plan_out import Version
 from tiendo.store.queries.figures import TargetFile, file_of
 from tiendo.store.queries.findings import FindingView, findings_on_target
 from tiendo.store.queries.log import ActView, acts_on_target
-from tiendo.store.queries.plans import target_numbers, target_versions
 from tiendo.usecases.register import findings as acts
 from tiendo.web import asking
 from tiendo.web.board.chart import chart_of
@@ -34,7 +32,6 @@ from tiendo.web.memory import Memory
 
 ANSWER_DAYS = 7  # how long a unit has, until somebody says otherwise
 FILES: Memory["Inside"] = Memory(512)
-VERSIONS: Memory[tuple[int, tuple[Version, ...]]] = Memory(512)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,7 @@ class Doubt:
 
 def forget() -> None:
     """Keep nothing any more: another database is asked."""
-    for memory in (FILES, VERSIONS):
-        memory.forget()
+    FILES.forget()
 
 
 def _ask(request: HttpRequest, target: int) -> None:
@@ -81,7 +77,7 @@ def target(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """A target as of a day; asking for an explanation and answering it."""
     desk, who, scene = desk_of(request, name), asking.of(request), scene_of(request, name)
     row = scene.row(code)
-    number, versions = _versions(scene, name, code)
+    number, versions = scene.outline.numbers[code], _versions(scene, code)
     outcome = carried_out(request, STEPS, number)
     if outcome.done:
         return HttpResponseRedirect(f"{reverse('target', args=[name, code])}?day={scene.on:%Y-%m-%d}")
@@ -114,17 +110,10 @@ def _shown(
     }
 
 
-def _versions(scene: Scene, name: str, code: str) -> tuple[int, tuple[Version, ...]]:
-    """The number of the target and its versions, newest first, those that came after the day left out."""
-    def made() -> tuple[int, tuple[Version, ...]]:
-        number = target_numbers(scene.number).get(code)
-        if number is None:
-            raise places.missing("target", code)
-        return number, tuple(reversed(target_versions(number)))
-
-    number, found = VERSIONS.get((name, scene.version, code), made)
-    known = tuple(one for one in found if one.number == 1 or one.since is None or one.since <= scene.on)
-    return number, known
+def _versions(scene: Scene, code: str) -> tuple[Version, ...]:
+    """The versions of a target, newest first, those that came after the day left out."""
+    return tuple(one for one in reversed(scene.outline.versions[code])
+                 if one.number == 1 or one.since is None or one.since <= scene.on)
 
 
 def _inside(scene: Scene, number: int, code: str) -> Inside:

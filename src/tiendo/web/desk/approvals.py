@@ -20,7 +20,7 @@ from tiendo.usecases.register.call import allow
 from tiendo.usecases.register.files import MEDIA
 from tiendo.web import asking
 from tiendo.web.desk.fields import value_said
-from tiendo.web.desk.nav import desk_of, unit_desk_of
+from tiendo.web.desk.nav import Desk, desk_of, unit_desk_of
 from tiendo.web.desk.steps import Step, carried_out, said
 
 
@@ -28,8 +28,10 @@ from tiendo.web.desk.steps import Step, carried_out, said
 def approvals(request: HttpRequest, name: str) -> HttpResponse:
     """What waits for approval, and what units have to correct."""
     desk = unit_desk_of(request, name)
-    waiting = figure_queries.waiting(desk.view.number, frozenset({State.SUBMITTED}), desk.codes)
-    back = figure_queries.waiting(desk.view.number, frozenset({State.SENT_BACK, State.UNLOCKED}), desk.codes)
+    found = figure_queries.waiting(
+        desk.view.number, frozenset({State.SUBMITTED, State.SENT_BACK, State.UNLOCKED}), desk.codes)
+    waiting = tuple(one for one in found if one.state is State.SUBMITTED)
+    back = tuple(one for one in found if one.state is not State.SUBMITTED)
     return asking.page(request, "approvals.html", desk=desk, waiting=waiting, back=back)
 
 
@@ -96,25 +98,34 @@ STEPS: Mapping[str, Step] = MappingProxyType({
 def figure(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """One figure: its value and sentence, every step, corrections, remarks, proof, other values."""
     desk, who = desk_of(request, name), asking.of(request)
-    where = _own(request, desk.view.number, number)
+    history = _own(request, desk, number)
     outcome = carried_out(request, STEPS, number)
     if outcome.done:
         return HttpResponseRedirect(_next(request, name, number))
+    if outcome.problems:  # somebody may have been first: what stands now is shown beside what was typed
+        history = figure_queries.history_of(number)
+    view = _one(history, number)
     comments, evidence, opinions = figure_queries.remarks_of(number)
     return asking.page(
-        request, "figure.html", outcome.status, desk=desk, figure=where, problems=outcome.problems, step=outcome.act,
-        history=figure_queries.history_of(number), comments=comments, evidence=evidence, opinions=opinions,
-        may={act for act in STEPS if who.may(act, places.of_figure(number))}, state=where.state,
+        request, "figure.html", outcome.status, desk=desk, figure=view, problems=outcome.problems, step=outcome.act,
+        history=history, comments=comments, evidence=evidence, opinions=opinions,
+        may={act for act in STEPS if who.may(act, desk.place(view.unit))}, state=view.state,
         typed=request.POST if outcome.problems else {},
     )
 
 
-def _own(request: HttpRequest, plan: int, number: int) -> FigureView:
-    view = figure_queries.figure_of(number)
-    if view.plan != plan:
+def _own(request: HttpRequest, desk: Desk, number: int) -> tuple[FigureView, ...]:
+    """A figure of this plan that the asker may see, with its chain of corrections."""
+    history = figure_queries.history_of(number)
+    view = _one(history, number)
+    if view.plan != desk.view.number:
         raise places.missing("figure", number)
-    allow(asking.of(request).call, "view_unit", places.of_figure(number))
-    return view
+    allow(asking.of(request).call, "view_unit", desk.place(view.unit))
+    return history
+
+
+def _one(history: tuple[FigureView, ...], number: int) -> FigureView:
+    return next(one for one in history if one.number == number)
 
 
 def _next(request: HttpRequest, name: str, number: int) -> str:
@@ -127,8 +138,9 @@ def _next(request: HttpRequest, name: str, number: int) -> str:
 def evidence(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """A proof, handed back as a file to keep."""
     figure_number, view = figure_queries.evidence_file(number)
-    _own(request, desk_of(request, name).view.number, figure_number)
-    allow(asking.of(request).call, "view_file", places.of_figure(figure_number))
+    desk = desk_of(request, name)
+    owner = _one(_own(request, desk, figure_number), figure_number)
+    allow(asking.of(request).call, "view_file", desk.place(owner.unit))
     answer = HttpResponse(plan_queries.file_bytes(view.sha256), content_type=MEDIA[view.kind])
     answer["Content-Disposition"] = f'attachment; filename="{view.number}.{view.kind}"'
     return answer

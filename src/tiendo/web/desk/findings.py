@@ -88,8 +88,9 @@ def findings(request: HttpRequest, name: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("findings", args=[name]))
     closed = request.GET.get("closed") == "1"
     return asking.page(
-        request, "findings.html", outcome.status, desk=desk, groups=groups_of(request, desk, closed=closed),
-        closed=closed, outcome=outcome, typed=request.POST if outcome.problems else {},
+        request, "findings.html", outcome.status, desk=desk,
+        groups=groups_of(request, desk, report_queries.reports_of(desk.view.number), closed=closed), closed=closed,
+        outcome=outcome, typed=request.POST if outcome.problems else {},
         at=request.POST.get("finding", ""), due_on=who.at.date() + timedelta(days=ANSWER_DAYS),
         questions=queries.questions_to(desk.view.number, answering(request, desk)), units=desk.units,
         may={act for act in STEPS if who.may(act, desk.where)},
@@ -104,11 +105,16 @@ def answering(request: HttpRequest, desk: Desk) -> frozenset[str]:
                      if who.may("answer_question", Where(desk.where.plan, unit.path)))
 
 
-def groups_of(request: HttpRequest, desk: Desk, *, closed: bool = False) -> tuple[Group, ...]:
-    """What the asker may see: findings in reports of their units, and those their units are asked about."""
+def groups_of(
+    request: HttpRequest, desk: Desk, known: tuple[ReportView, ...], *, closed: bool = False,
+) -> tuple[Group, ...]:
+    """What the asker may see: findings in reports of their units, and those their units are asked about.
+
+    `known` are the plan's reports.
+    """
     own, plan = answering(request, desk), desk.view.number
     all_of_it = asking.of(request).may("view_overview", desk.where)
-    reports = {one.number: one for one in report_queries.reports_of(plan, None if all_of_it else desk.codes)}
+    reports = {one.number: one for one in known if all_of_it or one.unit in desk.codes}
     found: dict[str, list[Shown]] = {}
     for view in queries.findings_of(plan, closed=closed):
         if closed and view.closed_at is None:

@@ -34,8 +34,8 @@ def forms(request: HttpRequest, name: str) -> HttpResponse:
     """The forms the asker fills in: each of their units and open periods, with how far it is."""
     desk, who = unit_desk_of(request, name), asking.of(request)
     periods = period_queries.periods_of(desk.view.number, who.at.date())
-    states = [(period, [one for one in period_queries.overview(desk.view.number, period.period)
-                        if one.unit in desk.codes]) for period in periods]
+    found = period_queries.overview(desk.outline, periods)
+    states = [(period, [one for one in found[period.period.code] if one.unit in desk.codes]) for period in periods]
     return asking.page(request, "forms.html", desk=desk, states=states)
 
 
@@ -63,11 +63,11 @@ def form(request: HttpRequest, name: str, unit: str, code: str) -> HttpResponse:
     """A unit's form for a period: sent for approval, or filled from a workbook (nothing is saved then)."""
     desk, who = desk_of(request, name), asking.of(request)
     period = _period(desk, code, who.at.date())
-    allow(who.call, "view_unit", places.of_unit(desk.view.number, unit))
-    asked = period_queries.form_of(desk.view.number, unit, period.period)
+    allow(who.call, "view_unit", desk.place(unit))
+    asked = period_queries.form_of(desk.outline, unit, period.period)
     if request.FILES.get("workbook"):
         return _shown(request, desk, (unit, period), _brought(request, asked))
-    lines = [_line(ask, request.POST) for ask in asked]
+    lines = _lines(asked, request.POST)
     if request.method == "POST":
         lines = [_judged(request, line, period.period) for line in lines]
         if not any(line.problems for line in lines):
@@ -93,7 +93,7 @@ def _shown(request: HttpRequest, desk: Desk, of: tuple[str, PeriodView], brought
         lines=brought.lines, wrong=wrong, brought=brought, limit=settings.TIENDO["upload_bytes"] // 2**20,
         unit_view=next((one for one in desk.units if one.code == unit), None),
         as_of=request.POST.get("as_of") or min(period.period.end, who.at.date()).isoformat(),
-        may_submit=who.may("submit_figure", places.of_unit(desk.view.number, unit)) and (
+        may_submit=who.may("submit_figure", desk.place(unit)) and (
             period.open or any(line.ask.state in {State.SENT_BACK, State.UNLOCKED} for line in brought.lines)),
     )
 
@@ -107,9 +107,9 @@ def _brought(request: HttpRequest, asked: tuple[FormLine, ...]) -> Brought:
     except STRAIGHT:
         raise
     except RegisterError as error:
-        return Brought([_line(ask, {}) for ask in asked], name, error.problems)
+        return Brought(_lines(asked, {}), name, error.problems)
     lines, problems = [], list(filled.problems)
-    for line in (_line(ask, filled.fields) for ask in asked):
+    for line in _lines(asked, filled.fields):
         found = value_said(line.typed, "value", line.ask.target) if line.typed else None
         wrong = (found,) if isinstance(found, Problem) else ()
         where = filled.rows.get(line.key)
@@ -124,8 +124,8 @@ def workbook(request: HttpRequest, name: str, unit: str, code: str) -> HttpRespo
     """A unit's form to fill in at home."""
     desk, who = desk_of(request, name), asking.of(request)
     period = _period(desk, code, who.at.date())
-    allow(who.call, "view_unit", places.of_unit(desk.view.number, unit))
-    lines = period_queries.form_of(desk.view.number, unit, period.period)
+    allow(who.call, "view_unit", desk.place(unit))
+    lines = period_queries.form_of(desk.outline, unit, period.period)
     answer = HttpResponse(write_form(lines, f"{unit} {code}"), content_type=MEDIA["xlsx"])
     answer["Content-Disposition"] = f'attachment; filename="{unit}-{code.replace("/", "_")}.xlsx"'
     return answer
@@ -138,11 +138,15 @@ def _period(desk: Desk, code: str, on: date) -> PeriodView:
     return found
 
 
-def _line(ask: FormLine, fields: Mapping[str, str]) -> Line:
+def _lines(asked: tuple[FormLine, ...], fields: Mapping[str, str]) -> list[Line]:
+    """The lines with what stands in their fields, and what was said when a figure was sent back."""
+    back = frozenset(ask.slot for ask in asked if ask.slot and ask.state is State.SENT_BACK)
+    said = figure_queries.last_messages(back) if back else {}
+    return [_line(ask, fields, said.get(ask.slot or 0, "")) for ask in asked]
+
+
+def _line(ask: FormLine, fields: Mapping[str, str], message: str) -> Line:
     key = field_key(ask)
-    message = ""
-    if ask.slot and ask.state is State.SENT_BACK:
-        message = figure_queries.figure_of(ask.slot).steps[-1].message
     typed, note, why = (fields.get(f"{name}-{key}", "").strip() for name in ("value", "note", "why"))
     return Line(ask, key, typed, note, why, message=message,
                 status=fields.get(f"status-{key}", "actual"))

@@ -51,7 +51,7 @@ def inbox(request: HttpRequest, name: str) -> HttpResponse:
     return asking.page(
         request, "inbox.html", 422 if problems else 200, desk=desk, problems=problems,
         periods=period_queries.periods_of(plan, who.at.date()), reports=report_queries.reports_of(plan, own),
-        units=[unit for unit in desk.units if who.may("receive_report", places.of_unit(plan, unit.code))],
+        units=[unit for unit in desk.units if who.may("receive_report", desk.place(unit.code))],
     )
 
 
@@ -87,7 +87,7 @@ class Offer:
 def report(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """One report: its text with marks, and beside it the proposals."""
     desk = desk_of(request, name)
-    return _shown(request, desk, _own(request, desk.view.number, number), request.GET.get("claim", ""))
+    return _shown(request, desk, _own(request, desk, number), request.GET.get("claim", ""))
 
 
 def _shown(
@@ -95,15 +95,15 @@ def _shown(
 ) -> HttpResponse:
     """The page of a report with one proposal open; with problems, what was typed stays in its fields."""
     claims, document = report_queries.claims_of(view.number), report_queries.document_of(view.number)
-    offers = _offers(view, claims)
+    offers = _offers(desk, view, claims)
     waiting = [offer for offer in offers if offer.claim.decision is None]
     now = next((offer for offer in waiting if str(offer.claim.number) == chosen), waiting[0] if waiting else None)
     return asking.page(
         request, "report.html", 422 if problems else 200, desk=desk, report=view, offers=offers, now=now,
         waiting=waiting, done=[offer for offer in offers if offer.claim.decision is not None],
         stretches=list(lay_out(document, claims)) if document else [], findings=_findings(desk, view),
-        may_decide=asking.of(request).may("decide_claim", places.of_unit(view.plan, view.unit)),
-        targets=plan_queries.whole_plan(view.plan).targets, numbers=plan_queries.target_numbers(view.plan),
+        may_decide=asking.of(request).may("decide_claim", desk.place(view.unit)),
+        targets=desk.outline.on().targets, numbers=desk.outline.numbers,
         problems=problems, typed=request.POST if problems else {},
     )
 
@@ -112,20 +112,20 @@ def _findings(desk: Desk, view: ReportView) -> tuple[FindingView, ...]:
     return finding_queries.findings_of(desk.view.number, view.number)
 
 
-def _own(request: HttpRequest, plan: int, number: int) -> ReportView:
+def _own(request: HttpRequest, desk: Desk, number: int) -> ReportView:
     """A report of this plan that the asker may see."""
     view = report_queries.report_of(number)
-    if view.plan != plan:
+    if view.plan != desk.view.number:
         raise places.missing("report", number)
-    allow(asking.of(request).call, "view_unit", places.of_unit(plan, view.unit))
+    allow(asking.of(request).call, "view_unit", desk.place(view.unit))
     return view
 
 
-def _offers(view: ReportView, claims: tuple[ClaimView, ...]) -> list[Offer]:
+def _offers(desk: Desk, view: ReportView, claims: tuple[ClaimView, ...]) -> list[Offer]:
     """The claims with a proposal, numbered in text order."""
-    targets = {target.code: target for target in plan_queries.whole_plan(view.plan).targets}
+    targets = {target.code: target for target in desk.outline.on().targets}
     offered = [(claim, claim.proposals[0], _period_of(claim, view)) for claim in claims if claim.proposals]
-    lines = period_queries.lines_of(view.plan, frozenset(
+    lines = period_queries.lines_of(desk.outline, frozenset(
         (best.target, best.component, period) for _, best, period in offered if period))
     return [
         Offer(claim, at, best, targets[best.target], period, _data_day(period, view),
@@ -149,9 +149,9 @@ def _data_day(period: Period | None, view: ReportView) -> date | None:
 def decide(request: HttpRequest, name: str, number: int, claim: int) -> HttpResponse:
     """Accept, change or refuse; then the next open proposal. What was typed stays when something is wrong."""
     desk, lang = desk_of(request, name), asking.of(request).lang
-    view = _own(request, desk.view.number, number)
+    view = _own(request, desk, number)
     try:
-        acts.decide_claim(call=asking.of(request).call, claim=claim, verdict=_verdict(request, desk.view.number))
+        acts.decide_claim(call=asking.of(request).call, claim=claim, verdict=_verdict(request, desk))
     except ConflictError as error:
         messages.warning(request, error.say(lang))
     except STRAIGHT:
@@ -163,14 +163,14 @@ def decide(request: HttpRequest, name: str, number: int, claim: int) -> HttpResp
     return HttpResponseRedirect(reverse("report", args=[name, number]) + "#now")
 
 
-def _verdict(request: HttpRequest, plan: int) -> Verdict:
+def _verdict(request: HttpRequest, desk: Desk) -> Verdict:
     """What the form says; every field that cannot be read is named at once."""
     said = {key: value.strip() for key, value in request.POST.items() if isinstance(value, str)}
     decision = Decision(said.get("decision", ""))
     if decision is Decision.REFUSED:
         return Verdict(decision, reason=said.get("reason"))
     day = check_day(said.get("as_of", ""), Place("form", column="as_of"))
-    value = _value(said, plan, decision)
+    value = _value(said, desk, decision)
     wrong = [found for found in (day, value) if isinstance(found, Problem)]
     if wrong or isinstance(day, Problem) or isinstance(value, Problem):
         raise RegisterError(wrong)
@@ -183,21 +183,21 @@ def _verdict(request: HttpRequest, plan: int) -> Verdict:
     )
 
 
-def _value(said: Mapping[str, str], plan: int, decision: Decision) -> Decimal | Problem:
+def _value(said: Mapping[str, str], desk: Desk, decision: Decision) -> Decimal | Problem:
     """The value: as it was proposed, letter for letter; or as a person typed it, in the target's unit or scale."""
     if decision is Decision.ACCEPTED:
         return check_decimal(said.get("value", ""), Place("form", column="value"))
-    codes = {str(number): code for code, number in plan_queries.target_numbers(plan).items()}
+    codes = {str(number): code for code, number in desk.outline.numbers.items()}
     code = codes.get(said.get("target", ""))
     if code is None:
         return Problem("S214", Place("form", column="target"))
-    return value_said(said.get("value", ""), "value", plan_queries.target_named(plan, code))
+    return value_said(said.get("value", ""), "value", desk.outline.versions[code][-1].target)
 
 
 @require_POST
 def undo(request: HttpRequest, name: str, number: int, decision: int) -> HttpResponse:
     """Undo a decision; the proposal is open again."""
-    _own(request, desk_of(request, name).view.number, number)
+    _own(request, desk_of(request, name), number)
     acts.undo_decision(call=asking.of(request).call, decision=decision)
     messages.success(request, say("web.undone", asking.of(request).lang))
     return HttpResponseRedirect(reverse("report", args=[name, number]) + "#now")
@@ -206,8 +206,9 @@ def undo(request: HttpRequest, name: str, number: int, decision: int) -> HttpRes
 @require_GET
 def original(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """The file as it came, to keep: never shown inside the page."""
-    view = _own(request, desk_of(request, name).view.number, number)
-    allow(asking.of(request).call, "view_file", places.of_unit(view.plan, view.unit))
+    desk = desk_of(request, name)
+    view = _own(request, desk, number)
+    allow(asking.of(request).call, "view_file", desk.place(view.unit))
     answer = HttpResponse(plan_queries.file_bytes(view.sha256), content_type="application/octet-stream")
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(view.name, safe='')}"
     answer["X-Content-Type-Options"] = "nosniff"

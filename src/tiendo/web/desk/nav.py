@@ -9,21 +9,12 @@ from tiendo.errors import NotAllowedError, Problem
 from tiendo.store import places
 from tiendo.store.permissions import Actor, Where
 from tiendo.store.queries import plans
-from tiendo.store.queries.plans import PlanView, UnitView
-from tiendo.store.queries.versions import version_of
+from tiendo.store.queries.plans import Outline, PlanView, UnitView
 from tiendo.web import asking
 from tiendo.web.asking import Asking
-from tiendo.web.memory import Memory
+from tiendo.web.known import known_of
 
 __all__ = ["Desk", "Entry", "desk_of", "own_place", "unit_desk_of"]
-
-
-PLACES: Memory[tuple[PlanView, tuple[UnitView, ...]]] = Memory(256)  # by plan and version of the register
-
-
-def forget() -> None:
-    """Keep nothing any more: another database is asked."""
-    PLACES.forget()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +31,7 @@ class Desk:
     """A plan as the asker's desk: the plan, its place in the tree, the units the asker answers for or looks after."""
 
     view: PlanView
+    outline: Outline
     where: Where
     units: tuple[UnitView, ...]
     entries: tuple[Entry, ...]
@@ -49,13 +41,17 @@ class Desk:
         """The codes of those units."""
         return frozenset(unit.code for unit in self.units)
 
+    def place(self, unit: str | None) -> Where:
+        """Where a unit of the plan (its body's code) stands; no unit is the plan's own body. NotThereError if none."""
+        if unit is not None and unit not in self.outline.paths:
+            raise places.missing("body", unit)
+        return Where(self.where.plan, self.where.plan if unit is None else self.outline.paths[unit])
+
 
 def desk_of(request: HttpRequest, name: str) -> Desk:
     """The desk of a plan by its name; raises NotThereError."""
-    found = version_of(name)
-    if found is None:
-        raise places.missing("plan", name)
-    view, every = PLACES.get((name, found[1]), lambda: (plans.plan_view(found[0]), plans.units(found[0])))
+    outline = known_of(request, name).outline
+    view, every = plans.view_of(outline), plans.units_of(outline)
     who = asking.of(request)
     where = Where(view.path)
     units = tuple(unit for unit in every if who.may("view_unit", _at(where, unit)))
@@ -73,7 +69,7 @@ def desk_of(request: HttpRequest, name: str) -> Desk:
         Entry(address, key, request.path.startswith(address) if key == "board" else request.path == address)
         for route, key, open_ in shown if open_ for address in [reverse(route, args=[name])]
     )
-    return Desk(view, where, units, entries)
+    return Desk(view, outline, where, units, entries)
 
 
 def unit_desk_of(request: HttpRequest, name: str) -> Desk:

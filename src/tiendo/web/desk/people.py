@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from tiendo.errors import Problem, RegisterError
 from tiendo.store import places
 from tiendo.store.permissions import Role
-from tiendo.store.queries import people, plans
+from tiendo.store.queries import people
 from tiendo.store.queries.people import AccountView, GrantView, TokenView
 from tiendo.usecases.register import accounts as acts
 from tiendo.usecases.register.call import allow
@@ -70,7 +70,7 @@ def accounts(request: HttpRequest, name: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("accounts", args=[name]))
     return asking.page(
         request, "accounts.html", outcome.status, desk=desk, accounts=held(who.at.date()), roles=ROLES,
-        bodies=plans.whole_plan(desk.view.number).bodies, outcome=outcome,
+        bodies=desk.outline.rest.bodies, outcome=outcome,
         typed=request.POST if outcome.problems else {},
     )
 

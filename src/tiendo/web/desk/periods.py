@@ -52,9 +52,10 @@ def periods(request: HttpRequest, name: str) -> HttpResponse:
     if outcome.done:
         return HttpResponseRedirect(reverse("periods", args=[name]))
     known = period_queries.periods_of(desk.view.number, who.at.date())
+    states = period_queries.overview(desk.outline, known)
     return asking.page(
         request, "periods.html", outcome.status, desk=desk, problems=outcome.problems,
         typed=request.POST if outcome.problems else {}, may_open=who.may("open_period", desk.where),
         may_close=who.may("close_period", desk.where),
-        states=[(one, period_queries.overview(desk.view.number, one.period)) for one in known],
+        states=[(one, states[one.period.code]) for one in known],
     )
