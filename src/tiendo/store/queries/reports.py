@@ -1,5 +1,6 @@
 """The inbox: reports that came in, their text with places, what was read in them and what was decided."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -148,9 +149,12 @@ def _document(row: rows.Report) -> Document:
 
 
 @reachable()
-def claims_of(report: int) -> tuple[ClaimView, ...]:
-    """Everything read in a report, in text order, with proposals and standing decisions."""
-    numbers = dict(rows.Target.objects.filter(plan__reports=report).values_list("code", "pk"))
+def claims_of(report: int, targets: Mapping[str, int] | None = None) -> tuple[ClaimView, ...]:
+    """Everything read in a report, in text order, with proposals and standing decisions.
+
+    `targets` are the numbers of its plan's targets by code, where the asker has them.
+    """
+    numbers = targets or dict(rows.Target.objects.filter(plan__reports=report).values_list("code", "pk"))
     decided = rows.ClaimDecision.objects.filter(claim__report=report, undone_by=None, undoes=None)
     standing = {row.claim_id: _decision(row) for row in decided.select_related("target")}
     return tuple(
@@ -160,7 +164,7 @@ def claims_of(report: int) -> tuple[ClaimView, ...]:
     )
 
 
-def _proposal(one: dict[str, Any], numbers: dict[str, int]) -> ProposalView:
+def _proposal(one: dict[str, Any], numbers: Mapping[str, int]) -> ProposalView:
     value = None if one["value"] is None else Decimal(one["value"])
     return ProposalView(one["target"], numbers[one["target"]], one["component"], value, one["period"], one["score"],
                         tuple(one["why"]), tuple(one["shared"]))

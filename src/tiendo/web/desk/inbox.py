@@ -94,7 +94,8 @@ def _shown(
     request: HttpRequest, desk: Desk, view: ReportView, chosen: str, problems: tuple[Problem, ...] = (),
 ) -> HttpResponse:
     """The page of a report with one proposal open; with problems, what was typed stays in its fields."""
-    claims, document = report_queries.claims_of(view.number), report_queries.document_of(view.number)
+    claims = report_queries.claims_of(view.number, desk.outline.numbers)
+    document = report_queries.document_of(view.number)
     offers = _offers(desk, view, claims)
     waiting = [offer for offer in offers if offer.claim.decision is None]
     now = next((offer for offer in waiting if str(offer.claim.number) == chosen), waiting[0] if waiting else None)
