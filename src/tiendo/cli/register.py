@@ -127,12 +127,13 @@ def remind(context: typer.Context) -> None:
 
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS")]
 Port = Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535)]
+Workers = Annotated[int, typer.Option("--workers", metavar="N", min=1, max=64)]
 
 
-def serve(context: typer.Context, host: Host = "127.0.0.1", port: Port = 8000) -> None:
-    """Serve the register."""
+def serve(context: typer.Context, host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 1) -> None:
+    """Serve the register, by as many processes as there are processors to spare."""
     _ready()
-    _serve(context.obj, host, port)
+    _serve(context.obj, host, port, workers)
 
 
 def demo(context: typer.Context, folder: Folder, host: Host = "127.0.0.1", port: Port = 8000) -> None:
@@ -153,8 +154,9 @@ def demo(context: typer.Context, folder: Folder, host: Host = "127.0.0.1", port:
         _serve(lang, host, port)
 
 
-def _serve(lang: Lang, host: str, port: int) -> None:
-    """Serve until somebody stops it; a port in use is told before anything starts."""
+def _serve(lang: Lang, host: str, port: int, workers: int = 1) -> None:
+    """Serve until somebody stops it; a port in use is told before anything starts. All processes share one key."""
+    from django.conf import settings  # noqa: PLC0415 - only these commands serve
     from granian.constants import Interfaces  # noqa: PLC0415 - only these commands serve
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
@@ -164,8 +166,9 @@ def _serve(lang: Lang, host: str, port: int) -> None:
             raise RegisterError([Problem("S801", values={"port": str(port)})])
     show.console().print(say("cli.serving", lang, address=f"http://{host}:{port}"))
     sys.stdout.flush()
+    os.environ["TIENDO_SECRET_KEY"] = settings.SECRET_KEY
     Server("tiendo.site.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, websockets=False,
-           blocking_threads=THREADS, log_level=LogLevels.error).serve()
+           blocking_threads=THREADS, workers=workers, log_level=LogLevels.error).serve()
 
 
 REGISTER: dict[str, Callable[..., None]] = {
