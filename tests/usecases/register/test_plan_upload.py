@@ -71,6 +71,23 @@ def test_a_packed_folder_is_looked_at_then_loaded(people: Story, tmp_path: Path,
     assert [one.code for one in caught.value.problems] == ["S225"]
 
 
+def test_files_that_are_no_part_of_a_plan_stay_out_and_are_named(people: Story, tmp_path: Path) -> None:
+    sent = folder(again(), tmp_path)
+    (sent / "README.md").write_text("Đọc trước", encoding="utf-8")
+    (sent / "cu").mkdir()
+    (sent / "cu" / "figures.csv").write_text("x", encoding="utf-8")
+    seen = preview_upload(call=people.call("office"), name="kh.zip", data=packed(sent, "kh/"), limit=LIMIT)
+    assert (seen.left_out, seen.new) == (("README.md", "cu/figures.csv"), True)
+
+
+def test_a_table_of_a_name_nobody_knows_is_an_error_not_left_out(people: Story, tmp_path: Path) -> None:
+    sent = folder(again(), tmp_path)
+    (sent / "task.csv").write_text("code\n", encoding="utf-8")
+    with pytest.raises(PlanError) as caught:
+        preview_upload(call=people.call("office"), name="kh.zip", data=packed(sent), limit=LIMIT)
+    assert tell(caught.value.problems) == [("P103", "task.csv", None, None)]
+
+
 def test_a_workbook_is_looked_at_then_loaded(people: Story, tmp_path: Path) -> None:
     path = tmp_path / "kh.xlsx"
     write_workbook(again(), path)
@@ -108,9 +125,9 @@ def test_what_the_register_itself_refuses_is_told_before_anything_is_confirmed(p
     (b"", ["S501"]), (b"x" * 200, ["S504"]), (b"PK\x03\x04" + b"\0" * 90, ["S504"]),
     (zipped(**{"../../etc/cron.d/x": b"x", "targets.csv": b"x"}), ["S505"]),
     (zipped(**{"/etc/passwd": b"x"}), ["S505"]), (zipped(**{"reports/../../x": b"x"}), ["S505"]),
-    (zipped(**{"datapackage.json": b"{}", "run.sh": b"x"}), ["S505"]),
+    (zipped(**{"C:\\plan\\targets.csv": b"x"}), ["S505"]), (zipped(**{"run.sh": b"x"}), ["S504"]),
     (zipped(**{"reports/a.txt": b"\0" * 300 * 2**20}), ["R114", "S504"]),
-], ids=["empty", "no zip", "broken", "outside", "absolute", "climbs", "stranger", "bomb"])
+], ids=["empty", "no zip", "broken", "outside", "absolute", "climbs", "backslash", "strangers", "bomb"])
 def test_a_hostile_or_strange_file_stays_outside(people: Story, data: bytes, codes: list[str]) -> None:
     with pytest.raises(RegisterError) as caught:
         preview_upload(call=people.call("office"), name="kh.zip", data=data, limit=LIMIT)

@@ -24,7 +24,8 @@ __all__ = ["Preview", "add_bodies", "confirm_upload", "drop_upload", "may_load",
 class Preview:
     """What a file would bring: the plan's names and body, rows by table, reports, bodies the tree does not have yet.
 
-    `new` is False for a plan that stands in the register already, word for word; `token` names the very bytes.
+    `new` is False for a plan that stands in the register already, word for word; `token` names the very bytes;
+    `left_out` are files that are no part of a plan folder.
     """
 
     token: str
@@ -35,6 +36,7 @@ class Preview:
     counts: tuple[tuple[str, int], ...]
     reports: tuple[str, ...]
     new_bodies: tuple[str, ...]
+    left_out: tuple[str, ...]
     warnings: tuple[Problem, ...]
 
 
@@ -51,7 +53,8 @@ def preview_upload(*, call: Call, name: str, data: bytes, limit: int) -> Preview
     """
     _allow(call)
     with tempfile.TemporaryDirectory(prefix="tiendo-") as room:
-        folder = unpack_plan(name, data, limit, Path(room))
+        unpacked = unpack_plan(name, data, limit, Path(room))
+        folder = unpacked.folder
         plan = read_plan(folder)
         known = {body.code for one in queries.plans() for body in queries.whole_plan(one.number).bodies}
         with tried():
@@ -63,7 +66,8 @@ def preview_upload(*, call: Call, name: str, data: bytes, limit: int) -> Preview
     return Preview(
         sha256(data).hexdigest(), name, plan, body.name_vi if body else plan.body, loaded.new,
         tuple((table.name, len(getattr(plan, table.name))) for table in TABLES), reports,
-        tuple(one.name_vi for one in plan.bodies if one.code not in known), loaded.warnings)
+        tuple(one.name_vi for one in plan.bodies if one.code not in known), unpacked.left_out,
+        loaded.warnings)
 
 
 def confirm_upload(*, call: Call, token: str, limit: int) -> Loaded:
@@ -77,7 +81,7 @@ def confirm_upload(*, call: Call, token: str, limit: int) -> Loaded:
         raise RegisterError([Problem("S225")])
     name, data = kept
     with tempfile.TemporaryDirectory(prefix="tiendo-") as room:
-        loaded = load_plan(call=call, folder=unpack_plan(name, data, limit, Path(room)))
+        loaded = load_plan(call=call, folder=unpack_plan(name, data, limit, Path(room)).folder)
     drop_upload(call=call)
     return loaded
 
