@@ -63,6 +63,14 @@ def load(context: typer.Context, folder: Folder) -> None:
     show.console().print(words, soft_wrap=True)
 
 
+def bodies(context: typer.Context, folder: Folder) -> None:
+    """Take the bodies of a plan into the register's tree."""
+    _ready()
+    from tiendo.usecases.register.plan_upload import add_bodies  # noqa: PLC0415 - only these commands load Django
+
+    show.console().print(say("cli.bodies_added", context.obj, count=add_bodies(call=_operator(), path=folder)))
+
+
 def save(context: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")], folder: Folder) -> None:
     """Write a plan of the register as a folder."""
     _ready()
@@ -172,6 +180,6 @@ def _serve(lang: Lang, host: str, port: int, workers: int = 1) -> None:
 
 
 REGISTER: dict[str, Callable[..., None]] = {
-    "init": init, "account": account, "load": load, "save": save, "backup": backup, "restore": restore,
-    "remind": remind, "serve": serve, "demo": demo,
+    "init": init, "account": account, "bodies": bodies, "load": load, "save": save, "backup": backup,
+    "restore": restore, "remind": remind, "serve": serve, "demo": demo,
 }

@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError, InterfaceError, Operational
 
 from tiendo.errors import ConflictError, Problem, StoreDownError
 
-__all__ = ["reachable", "whole"]
+__all__ = ["reachable", "tried", "whole"]
 
 
 @contextmanager
@@ -22,6 +22,14 @@ def whole() -> Iterator[None]:
             yield
     except IntegrityError as error:
         raise ConflictError([Problem("S207")]) from error
+
+
+@contextmanager
+def tried() -> Iterator[None]:
+    """Everything inside is done and taken back: what it raises it would raise in earnest; errors as of `whole`."""
+    with whole():
+        yield
+        transaction.set_rollback(True)
 
 
 @contextmanager

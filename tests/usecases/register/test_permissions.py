@@ -15,7 +15,7 @@ from django.db import transaction
 
 from stories import NOW, PEOPLE, REPORT, Story, load, other_plan, story, ward_plan
 from tiendo.errors import NotAllowedError, TiendoError
-from tiendo.plan import Decision, Plan
+from tiendo.plan import Decision, Plan, write_plan
 from tiendo.store import models as rows
 from tiendo.store import places
 from tiendo.store.permissions import PUBLIC
@@ -30,6 +30,7 @@ from tiendo.usecases.register import (
     findings,
     inbox,
     periods,
+    plan_upload,
     plans,
     remarks,
     reminders,
@@ -102,6 +103,11 @@ def entry(spot: Spot) -> figures.Entry:
     return figures.Entry(spot.target, "2023-Q1", DAY, Decimal("0.5"))
 
 
+def folder_of(plan: Plan, room: Path) -> Path:
+    write_plan(plan, room / "plan")
+    return room / "plan"
+
+
 # each act with its call, and the place it speaks of: (the plan's body, the unit)
 ACTS: dict[str, Callable[[Call, Spot, Path], object]] = {
     "view_board": lambda call, at, _: review.assess_register(call=call, plan=at.plan, as_of=DAY),
@@ -139,6 +145,7 @@ ACTS: dict[str, Callable[[Call, Spot, Path], object]] = {
         at.record.targets[3], DAY, "Nghị quyết điều chỉnh")),
     "load_plan": lambda call, at, room: load(
         at.record if at.record.name.endswith("30") else _renamed(at.record), room / "again", call),
+    "add_bodies": lambda call, at, room: plan_upload.add_bodies(call=call, path=folder_of(at.record, room)),
     "save_plan": lambda call, at, room: plans.save_plan(call=call, plan=at.plan, folder=room / "saved"),
     "add_account": lambda call, _at, _: accounts.add_account(call=call, username="moi", password=None),
     "shut_account": lambda call, _at, _: accounts.shut_account(call=call, account=1, why="Nghỉ việc"),
@@ -151,7 +158,7 @@ ACTS: dict[str, Callable[[Call, Spot, Path], object]] = {
     "backup": lambda call, _at, room: safekeeping.backup(call=call, path=room / "so.zip"),
     "restore": lambda call, _at, room: safekeeping.restore(call=call, path=room / "so.zip"),
 }
-NOWHERE = {"add_account", "shut_account", "backup", "restore"}  # acts on the register as a whole
+NOWHERE = {"add_account", "add_bodies", "shut_account", "backup", "restore"}  # acts on the register as a whole
 OF_PLAN = {"view_overview", "view_log", "open_period", "close_period", "remind", "check_plan", "close_finding",
            "write_review", "edit_draft", "load_plan", "save_plan"}
 OF_BODY = {"grant_role", "end_role"}

@@ -2,7 +2,7 @@
 
 from tiendo.store.models.bodies import Body, Succession
 from tiendo.store.models.claims import Claim, ClaimDecision, Report
-from tiendo.store.models.drafts import DraftEdit, Look, ReviewDraft
+from tiendo.store.models.drafts import DraftEdit, Look, PendingUpload, ReviewDraft
 from tiendo.store.models.figures import Blob, Comment, Evidence, Figure, FigureStep, SecondOpinion, Slot
 from tiendo.store.models.findings import Answer, Finding, Question
 from tiendo.store.models.people import Account, Act, ApiToken, RoleGrant
@@ -24,7 +24,8 @@ from tiendo.store.models.works import (
 __all__ = [
     "Account", "Act", "Answer", "ApiToken", "Assignment", "Award", "Blob", "Body", "Claim", "ClaimDecision",
     "CollectionPeriod", "Comment", "Component", "Disbursement", "Document", "DocumentLink", "DraftEdit", "Evidence",
-    "Figure", "FigureStep", "Finding", "Limitation", "Look", "Milestone", "PeriodEvent", "Plan", "PlanBody",
-    "Programme", "ProgrammeLink", "Project", "Question", "Ranking", "Reminder", "Report", "ReviewDraft", "RoleGrant",
-    "SecondOpinion", "Slot", "Succession", "Target", "TargetCoBody", "TargetVersion", "Task", "TaskCoBody",
+    "Figure", "FigureStep", "Finding", "Limitation", "Look", "Milestone", "PendingUpload", "PeriodEvent", "Plan",
+    "PlanBody", "Programme", "ProgrammeLink", "Project", "Question", "Ranking", "Reminder", "Report", "ReviewDraft",
+    "RoleGrant", "SecondOpinion", "Slot", "Succession", "Target", "TargetCoBody", "TargetVersion", "Task",
+    "TaskCoBody",
 ]

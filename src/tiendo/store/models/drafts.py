@@ -1,4 +1,4 @@
-"""Drafts of a review, every edit of them, and when a person last looked at a plan."""
+"""Drafts of a review and every edit of them; when a person last looked at a plan; the file a person has just sent."""
 
 from django.db import models
 
@@ -47,3 +47,12 @@ class Look(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["account", "plan"], name="look_once"),)
+
+
+class PendingUpload(models.Model):
+    """The plan file a person sent and has not confirmed yet; one a person, gone when it is confirmed."""
+
+    account = models.OneToOneField(Account, models.CASCADE, related_name="pending")
+    name = models.TextField()
+    data = models.BinaryField()
+    at = models.DateTimeField()

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from tiendo.store.queries import plans
+from tiendo.usecases.register.plan_upload import may_load
 from tiendo.web import asking
 
 
@@ -13,4 +14,4 @@ def front(request: HttpRequest) -> HttpResponse:
     if len(known) == 1:
         route = "today" if asking.of(request).actor.account else "scoreboard"
         return HttpResponseRedirect(reverse(route, args=[known[0].name]))
-    return asking.page(request, "front.html", plans=known)
+    return asking.page(request, "front.html", plans=known, may_load=may_load(asking.of(request).actor))

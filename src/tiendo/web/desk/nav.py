@@ -10,6 +10,7 @@ from tiendo.store import places
 from tiendo.store.permissions import Actor, Where
 from tiendo.store.queries import plans
 from tiendo.store.queries.plans import Outline, PlanView, UnitView
+from tiendo.usecases.register.plan_upload import may_load
 from tiendo.web import asking
 from tiendo.web.asking import Asking
 from tiendo.web.known import known_of
@@ -63,11 +64,11 @@ def desk_of(request: HttpRequest, name: str) -> Desk:
         ("findings", "findings", bool(units)), ("periods", "periods", who.may("view_overview", where)),
         ("review", "review", who.may("write_review", where)), ("log", "log", who.may("view_log", where)),
         ("accounts", "accounts", who.may("add_account", Where())),
-        ("tokens", "tokens", who.may("issue_token", own_place(who.actor))),
+        ("tokens", "tokens", who.may("issue_token", own_place(who.actor))), ("load", "load", may_load(who.actor)),
     )
     entries = tuple(
         Entry(address, key, request.path.startswith(address) if key == "board" else request.path == address)
-        for route, key, open_ in shown if open_ for address in [reverse(route, args=[name])]
+        for route, key, open_ in shown if open_ for address in [reverse(route, args=[] if route == "load" else [name])]
     )
     return Desk(view, outline, where, units, entries)
 

@@ -2,10 +2,24 @@
 
 from django.urls import path
 
-from tiendo.web.desk import approvals, components, drafts, findings, forms, inbox, log, people, periods, review, work
+from tiendo.web.desk import (
+    approvals,
+    components,
+    drafts,
+    findings,
+    forms,
+    inbox,
+    load,
+    log,
+    people,
+    periods,
+    review,
+    work,
+)
 
 urlpatterns = [
     path("components", components.components, name="components"),
+    path("load", load.load, name="load"),
     path("<slug:name>/", work.mine, name="today"),
     path("<slug:name>/inbox/", inbox.inbox, name="inbox"),
     path("<slug:name>/inbox/<int:number>/", inbox.report, name="report"),
