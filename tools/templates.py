@@ -1,11 +1,14 @@
-"""Make the two Word templates the report is filled into: the Party's form and the State's (domain.md 3.5).
+"""Make the Word templates the report is filled into: the Party's form, the State's (domain.md 3.5) and a plain one.
+
+The plain form is for any public body: who writes, number, place and day, kind, summary. Each form is there in
+Vietnamese and in English; the words of its head and foot stand in the template, as they do in an office's own.
 
 Run after a change here: `.venv/bin/python tools/templates.py`. A test holds the packaged files to this.
 """
 
 import sys
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -40,7 +43,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Form:
-    """What differs between the two forms. `rule` is the length in millimetres of the line under the motto.
+    """What differs between the forms. `rule` is the length in millimetres of the line under the motto.
 
     `leading` is how far lines stand apart: so many points exactly (the Party), or so many times single (the State).
     """
@@ -62,6 +65,8 @@ class Form:
     receivers: Look
     receiver: Look
     leading: float | Pt
+    to: str = "Nơi nhận:"
+    language: str = "vi-VN"
 
 
 PARTY = Form(
@@ -76,6 +81,17 @@ STATE = Form(
     ), 57, ("Số:       {{ so_ky_hieu }}", Look(13)), Look(13, italic=True), Look(14, bold=True),
     Look(14, bold=True), "", Look(14, bold=True), Look(14, bold=True), Look(12, bold=True, italic=True), Look(11), 1.15,
 )
+PLAIN = replace(STATE, name="plain", motto=())
+PARTY_EN = replace(
+    PARTY, name="party.en", motto=(("COMMUNIST PARTY OF VIET NAM", Look(14, bold=True)),), rule=80,
+    number=("No.       {{ so_ky_hieu }}", Look(14)), to="Distribution:", language="en-GB")
+STATE_EN = replace(
+    STATE, name="state.en", rule=70, number=("No.:       {{ so_ky_hieu }}", Look(13)), to="Distribution:",
+    motto=(("SOCIALIST REPUBLIC OF VIET NAM", Look(12, bold=True)),
+           ("Independence - Freedom - Happiness", Look(13, bold=True))), language="en-GB")
+PLAIN_EN = replace(PLAIN, name="plain.en", number=("No.:       {{ so_ky_hieu }}", Look(13)), to="Distribution:",
+                   language="en-GB")
+FORMS = (PARTY, STATE, PLAIN, PARTY_EN, STATE_EN, PLAIN_EN)
 BODY_SIZE = 14  # points: in the range of both forms
 
 
@@ -134,17 +150,17 @@ def page(word: WordDocument) -> None:
 
 
 def look(word: WordDocument, form: Form) -> None:
-    """Times New Roman for every script, Vietnamese as the language, the form's distance between lines."""
+    """Times New Roman for every script, the form's language, its distance between lines."""
     normal = word.styles["Normal"]
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
     for key in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{key}"), FONT)
     language = OxmlElement("w:lang")
     for key in ("val", "eastAsia", "bidi"):
-        language.set(qn(f"w:{key}"), "vi-VN")
+        language.set(qn(f"w:{key}"), form.language)
     normal.element.get_or_add_rPr().append(language)
     for given in word.styles.element.iter(qn("w:lang")):
-        given.set(qn("w:val"), "vi-VN")
+        given.set(qn("w:val"), form.language)
     add_styles(word)
     for name in ("Normal", BODY, ITEM, *HEADINGS):
         style = word.styles[name]
@@ -166,7 +182,8 @@ def head(word: WordDocument, form: Form) -> None:
     line(left, *form.number)
     for text, shape in form.motto:
         line(right, text, shape)
-    rule_below(right.add_paragraph(), form.rule, form.widths[1])
+    if form.motto:
+        rule_below(right.add_paragraph(), form.rule, form.widths[1])
     line(right, "{{ dia_danh_ngay }}", form.day).paragraph_format.space_before = Pt(4)
     centred(word, "{{ ten_loai }}", form.kind).paragraph_format.space_before = Pt(18)
     summary = centred(word, "{{ trich_yeu }}", form.summary)
@@ -203,7 +220,7 @@ def two_cells(word: WordDocument, widths: tuple[int, int]) -> tuple[_Cell, _Cell
 def foot(word: WordDocument, form: Form) -> None:
     """Receivers on the left, signature on the right; room for the name is left above the office's own hand."""
     left, right = two_cells(word, (80, 85))
-    tight(write(left.paragraphs[0], "Nơi nhận:", form.receivers))
+    tight(write(left.paragraphs[0], form.to, form.receivers))
     for text in ("{%p for noi in noi_nhan %}", "{{ noi }}", "{%p endfor %}"):
         tight(write(left.add_paragraph(), text, form.receiver))
     line(right, "{{ quyen_han }}", form.authority)
@@ -225,7 +242,7 @@ def make(form: Form) -> WordDocument:
     foot(word, form)
     word.add_paragraph("{{ so_so_lieu }}")
     kept = word.core_properties
-    kept.author, kept.comments, kept.title, kept.language = "tiendo", "", "", "vi-VN"
+    kept.author, kept.comments, kept.title, kept.language = "tiendo", "", "", form.language
     return word
 
 
@@ -240,9 +257,9 @@ def saved(form: Form) -> bytes:
 
 
 def main(folder: Path) -> None:
-    """Write both templates into a folder."""
+    """Write every template into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for form in (PARTY, STATE):
+    for form in FORMS:
         (folder / f"{form.name}.docx").write_bytes(saved(form))
 
 

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from reviews import DAYS, example
+from reviews import DAYS, example, gathered, review_of
 from tiendo.review.page import page as page_of
 
 WIDE, PHONE = 1440, 390
@@ -104,7 +104,7 @@ def test_proof_names_sentence_document_reporter_approver_and_day(opened: Open) -
         "Rác thải sinh hoạt được phân loại tại nguồn, ngày 15/3/2023 31,8% 2. Tính đến ngày 15/3/2023, tỷ lệ rác thải "
         "sinh hoạt được phân loại tại nguồn đạt 31,8%, tăng 4,0 điểm % so với cuối năm 2022. Báo cáo số "
         "61/BC-TNMT ngày 22/3/2023 của Phòng Tài nguyên và Môi trường, trang 1. Báo cáo: Phòng Tài nguyên và Môi "
-        "trường. Phê duyệt: Chánh Văn phòng Quận ủy, 29/03/2023 Mở sổ số liệu: S026")
+        "trường. Phê duyệt: Chánh Văn phòng Quận ủy, 29/3/2023 Mở sổ số liệu: S027")
 
 
 def test_proof_is_opened_and_closed_by_the_keyboard_and_gives_the_focus_back(opened: Open) -> None:
@@ -141,7 +141,16 @@ def test_language_is_switched_without_reload_and_kept_in_the_address(opened: Ope
 def test_language_is_said_to_the_browser_too(opened: Open) -> None:
     page = opened(DAYS[0], place="#en")
     assert page.evaluate("[document.documentElement.lang, document.title]") == [
-        "en", "Resolution of the 5th Party Congress of Sông Tô District, term 2020–2025 · 31/03/2023"]
+        "en", "Resolution of the 5th Party Congress of Sông Tô District, term 2020–2025 · 31 March 2023"]
+
+
+def test_a_page_of_an_english_review_opens_in_english(opened: Open, folder: Path) -> None:
+    (folder / "en.html").write_text(page_of(review_of(gathered().plan, DAYS[0], lang="en")), encoding="utf-8")
+    for script in (True, False):
+        page = opened("en", java_script_enabled=script)
+        assert_shown(page, "en", "vi")
+        page.locator("#en .switch").click()
+        assert_shown(page, "vi", "en")
 
 
 def test_language_switch_keeps_the_place(opened: Open) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checking.texts import read
 from tiendo.checking.shown import Shown, part_of, readings, shown, shown_of, spelled, spelled_amount, stated
-from tiendo.quantity.unit import is_counted
+from tiendo.quantity import is_counted
 from tiendo.reading import Claim
 
 

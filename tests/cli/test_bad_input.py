@@ -67,7 +67,7 @@ def test_day_before_the_term_has_nothing_to_review(capsys: pytest.CaptureFixture
 def test_figures_after_the_day_are_left_out_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
     seen = call(capsys, "board", EXAMPLE, "--as-of", "2022-03-31")
     assert [line for line in seen.out.splitlines() if "không dùng" in line] == [
-        "33 số liệu sau ngày 31/03/2022 không dùng."]
+        "33 số liệu sau ngày 31/3/2022 không dùng."]
 
 
 def test_changed_report_stops_the_review(capsys: pytest.CaptureFixture[str], plan: Path) -> None:
@@ -76,6 +76,18 @@ def test_changed_report_stops_the_review(capsys: pytest.CaptureFixture[str], pla
     report.write_text(report.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     code, said = reviewed(capsys, plan)
     assert (code, said.count("[R702]")) == (5, 1)
+
+
+def test_changed_report_does_not_stop_the_review_of_an_earlier_day(
+    capsys: pytest.CaptureFixture[str], plan: Path,
+) -> None:
+    """A report of March 2023 was edited; now nobody can print the review of March 2022 any more (R702)."""
+    report = plan / "reports" / "bc-qldt-q1-2023.txt"
+    report.write_text(report.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    seen = call(capsys, "board", plan, "--as-of", "2022-03-31")
+    untouched = call(capsys, "board", EXAMPLE, "--as-of", "2022-03-31")
+    assert (seen.code, seen.err.count("[R702]"), seen.out.splitlines()[:-1]) == (
+        0, 1, untouched.out.splitlines()[:-1])
 
 
 def test_broken_report_that_figures_came_from_stops_the_review(

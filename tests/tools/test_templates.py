@@ -14,9 +14,8 @@ from docx.text.paragraph import Paragraph
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tools.templates import PARTY, STATE, Form, main, saved
+from tools.templates import FORMS, PARTY, PLAIN_EN, STATE, Form, main, saved
 
-FORMS = (PARTY, STATE)
 Shape = tuple[str, float | None, bool, bool, bool]  # text, size, bold, italic, underlined
 
 
@@ -42,9 +41,10 @@ def test_packaged_template_is_what_the_tool_makes(form: Form) -> None:
     assert [name for name in sorted({*made, *kept}) if made.get(name) != kept.get(name)] == []
 
 
-def test_the_tool_writes_both_files_with_nothing_of_the_clock(tmp_path: Path) -> None:
+def test_the_tool_writes_every_file_with_nothing_of_the_clock(tmp_path: Path) -> None:
     main(tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["party.docx", "state.docx"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "party.docx", "party.en.docx", "plain.docx", "plain.en.docx", "state.docx", "state.en.docx"]
     with zipfile.ZipFile(tmp_path / "party.docx") as package:
         assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -59,12 +59,12 @@ def test_page_is_a4_with_the_margins_of_the_rules(form: Form) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-def test_text_is_times_new_roman_14_and_vietnamese(form: Form) -> None:
+def test_text_is_times_new_roman_14_in_the_forms_language(form: Form) -> None:
     word = Document(BytesIO(packaged(form)))
     normal = word.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)
     assert (normal.font.name, normal.font.size) == ("Times New Roman", Pt(14))
-    assert set(word.styles.element.xpath("//w:lang/@w:val")) == {"vi-VN"}
+    assert set(word.styles.element.xpath("//w:lang/@w:val")) == {"en-GB" if form.name.endswith(".en") else "vi-VN"}
 
 
 def test_party_head_is_as_the_party_writes_it() -> None:
@@ -97,6 +97,13 @@ def test_state_head_is_as_the_state_writes_it() -> None:
         ("Độc lập - Tự do - Hạnh phúc", 13, True, False, False), ("{{ dia_danh_ngay }}", 13, False, True, False),
     ]
     assert len(word.element.body.xpath(".//w:pBdr/w:top")) == 3
+
+
+def test_the_plain_form_names_no_country() -> None:
+    left, right = Document(BytesIO(packaged(PLAIN_EN))).tables[0].rows[0].cells
+    assert [text for text, *_ in shapes(left.paragraphs)] == [
+        "{{ co_quan_cap_tren }}", "{{ co_quan }}", "No.:       {{ so_ky_hieu }}"]
+    assert [text for text, *_ in shapes(right.paragraphs)] == ["{{ dia_danh_ngay }}"]
 
 
 @pytest.mark.parametrize(("form", "receivers", "office"), [

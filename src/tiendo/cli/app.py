@@ -40,15 +40,15 @@ def split_lang(words: Sequence[str], environment: Mapping[str, str]) -> tuple[La
 
 def build(lang: Lang, asked: Lang | None = None) -> typer.Typer:
     """The command line with its help in one language; `asked` is the one the call itself names, for its papers."""
-    papers = {"review": {"lang": asked}} if asked else {}
     app = typer.Typer(
         name="tiendo", help=say("cli.help", lang), add_completion=False, pretty_exceptions_enable=False,
-        context_settings={"obj": lang, "help_option_names": [*HELP], "default_map": papers},
+        context_settings={"obj": lang, "help_option_names": [*HELP]},
     )
 
     @app.callback(epilog=say("cli.help_lang", lang))
-    def _root(_version: Version = False) -> None:
+    def _root(context: typer.Context, _version: Version = False) -> None:
         """Hold the options of every command: `--lang` is taken before the call is split."""
+        context.meta[commands.ASKED] = asked
 
     for name, command in commands.COMMANDS.items():
         app.command(name, help=say(f"cli.help_{name}", lang))(command)

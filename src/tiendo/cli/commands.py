@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from tiendo.usecases.read_reports import Report
 
 
+ASKED = "tiendo.lang"  # in a call's meta: the language the call itself names, None where it names none
+
+
 class Format(StrEnum):
     """How `read`, `check` and `propose` print."""
 
@@ -34,6 +37,7 @@ class Form(StrEnum):
 
     PARTY = "party"
     STATE = "state"
+    PLAIN = "plain"
 
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...")]
@@ -148,18 +152,18 @@ def _tell_unreadable(problems: Sequence[Problem]) -> None:
 
 def review(
     context: typer.Context, plan: PlanPath, as_of: AsOf, out: Annotated[Path, typer.Option("--out", metavar="DIR")],
-    form: Annotated[Form, typer.Option("--form")] = Form.PARTY,
+    form: Annotated[Form | None, typer.Option("--form")] = None,
     template: Annotated[Path | None, typer.Option("--template", metavar="FILE.docx")] = None,
 ) -> None:
-    """Write the review of a plan folder as of a day."""
-    from tiendo.usecases.review_folder import review_folder  # noqa: PLC0415 - start-up stays short
+    """Write the review of a plan as of a day; in English only where the call itself says so, whatever LANG is."""
+    from tiendo.usecases.review_folder import Paper, review_folder  # noqa: PLC0415 - start-up stays short
 
-    lang: Lang = context.obj
-    day = show.day(as_of, lang)
-    with show.progress(lang) as on_step:
-        done = review_folder(folder=plan, as_of=day, out=out, form=form.value, template=template, on_step=on_step)
-    show.scoreboard(done.assessed, lang)
-    show.written(done, lang)
+    said: Lang = context.obj
+    day, paper = show.day(as_of, said), Paper(context.meta.get(ASKED) or "vi", form.value if form else None, template)
+    with show.progress(said) as on_step:
+        done = review_folder(folder=plan, as_of=day, out=out, paper=paper, on_step=on_step)
+    show.scoreboard(done.assessed, said)
+    show.written(done, said)
     _tell_unreadable(done.assessed.warnings)
 
 

@@ -147,7 +147,8 @@ def say_period(code: str, lang: Lang) -> str:
         f"quantity.period_{_shape(code, period)}", lang,
         year=start.year, until=end.year, month=months[start.month - 1], last=months[end.month - 1],
         quarter=say("quantity.quarters", lang).split()[end.month // 3 - 1],
-        day=f"{start.day:02d}", day_month=say("quantity.months_of_days", lang).split()[start.month - 1],
+        day=f"{start.day:02d}" if lang == "vi" else start.day,
+        day_month=say("quantity.months_of_days", lang).split()[start.month - 1],
     )
 
 

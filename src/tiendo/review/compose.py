@@ -102,7 +102,12 @@ def _opening(writer: Writer) -> Paragraph:
 
 
 def _cited(writer: Writer) -> str:
-    """The resolution with its symbol: `Nghị quyết số 01-NQ/ĐH ngày 14/8/2020 của …`; its title without one."""
+    """The resolution with its symbol: `Nghị quyết số 01-NQ/ĐH ngày 14/8/2020 của …`; its title without one.
+
+    In English by the plan's English title: documents have one name, in the language they were written in.
+    """
+    if writer.lang == "en":
+        return writer.plan.title_en
     document = writer.names.record(writer.plan.document)
     return writer.names.cited(document) if document else writer.plan.title_vi
 

@@ -23,7 +23,7 @@ FILES = ("bao-cao.docx", "review.html", "ban-tin.md", "so-lieu.xlsx")
 def write_review(review: Review, out: Path, *, form: str, template: Path | None, on_step: Step) -> tuple[Path, ...]:
     """Write report, page, bulletin and workbook into `out` (made when missing); gives their paths.
 
-    `form` is party or state; `template` an office's own Word file. Raises OutputError where the folder cannot be
+    `form` is party, state or plain; `template` an office's own Word file. Raises OutputError where the folder cannot be
     written and ReviewError for the template, both with nothing changed.
     """
     from tiendo.review.bulletin import bulletin  # noqa: PLC0415 - each writer is loaded when it writes

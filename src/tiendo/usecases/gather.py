@@ -1,6 +1,7 @@
 """A plan with everything its reports give: the accepted claims become figures beside the typed ones."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from tiendo.errors import Place, PlanError, Problem, ReviewError
@@ -38,21 +39,26 @@ def report_paths(plan: Path) -> tuple[Path, ...]:
     return tuple(sorted(found))
 
 
-def gather(*, folder: Path, on_step: Step = no_step) -> Gathered:
+def gather(*, folder: Path, as_of: date | None = None, on_step: Step = no_step) -> Gathered:
     """Read a plan folder (or workbook) and its reports and turn accepted claims into figures.
 
     Raises PlanError for its tables, and ReviewError when an accepted claim no longer stands in its
-    report: a figure whose sentence is gone has no source. Reports nobody accepted from may be unreadable:
-    that is a warning.
+    report: a figure whose sentence is gone has no source. Where a day is looked at (`as_of`), a decision whose
+    figure is of a later day cannot touch it: that it no longer holds is a warning then, as is a report nobody
+    accepted from that cannot be read.
     """
     plan = load_plan(folder)
     reports, problems = read_reports(report_paths(folder), on_step=on_step)
-    figures, broken = figures_from(plan.acceptances, {report.path.name: (report.document, report.claims)
-                                                      for report in reports}, plan)
-    needed = _needed(plan.acceptances, problems)
+    read = {report.path.name: (report.document, report.claims) for report in reports}
+    later = tuple(one for one in plan.acceptances if as_of and one.as_of and one.as_of > as_of)
+    touching = tuple(one for one in plan.acceptances if one not in later)
+    figures, broken = figures_from(touching, read, plan)
+    needed = _needed(touching, problems)
     if broken or needed:
         raise ReviewError((*needed, *broken))
-    return Gathered(replace(plan, figures=plan.figures + figures), reports, problems)
+    after, stale = figures_from(later, read, plan)
+    warnings = (*problems, *(replace(one, severity="warning") for one in stale))
+    return Gathered(replace(plan, figures=plan.figures + figures + after), reports, warnings)
 
 
 def _needed(acceptances: tuple[Acceptance, ...], problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tiendo.assessing import Assessment, Tally, assess_plan, tally
 from tiendo.checking import Finding
-from tiendo.errors import Problem, ReviewError
+from tiendo.errors import Lang, Problem, ReviewError
 from tiendo.plan import Plan
 from tiendo.quantity import Figure
 from tiendo.review import Review, compose, write_review
@@ -28,6 +28,23 @@ class Assessed:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """How the report is written: its language, its official form (party, state, plain), the office's own template.
+
+    Without a form it is the Party's in Vietnamese, and in English the plain one any public body can use.
+    """
+
+    lang: Lang = "vi"
+    form: str | None = None
+    template: Path | None = None
+
+    @property
+    def official(self) -> str:
+        """The form it has."""
+        return self.form or ("party" if self.lang == "vi" else "plain")
+
+
+@dataclass(frozen=True, slots=True)
 class Reviewed:
     """What a review found, and the files it wrote."""
 
@@ -39,27 +56,26 @@ class Reviewed:
 
 def assess_folder(*, folder: Path, as_of: date, on_step: Step = no_step) -> Assessed:
     """The verdict on every target of a plan folder as of a day; raises PlanError and ReviewError."""
-    return assess_gathered(gathered=gather(folder=folder, on_step=on_step), as_of=as_of)
+    return assess_gathered(gathered=gather(folder=folder, as_of=as_of, on_step=on_step), as_of=as_of)
 
 
 def review_folder(
-    *, folder: Path, as_of: date, out: Path, form: str = "party", template: Path | None = None,
-    on_step: Step = no_step,
+    *, folder: Path, as_of: date, out: Path, paper: Paper | None = None, on_step: Step = no_step,
 ) -> Reviewed:
     """Write the review of a plan folder as of a day into `out`; nothing is left half-written."""
-    gathered = gather(folder=folder, on_step=on_step)
-    return review_gathered(gathered=gathered, as_of=as_of, out=out, form=form, template=template, on_step=on_step)
+    gathered = gather(folder=folder, as_of=as_of, on_step=on_step)
+    return review_gathered(gathered=gathered, as_of=as_of, out=out, paper=paper, on_step=on_step)
 
 
 def review_gathered(
-    *, gathered: Gathered, as_of: date, out: Path, form: str = "party", template: Path | None = None,
-    on_step: Step = no_step,
+    *, gathered: Gathered, as_of: date, out: Path, paper: Paper | None = None, on_step: Step = no_step,
 ) -> Reviewed:
     """Write the review of what was gathered, from a folder or a register: one composer for both."""
     assessed = assess_gathered(gathered=gathered, as_of=as_of)
     findings = findings_of(reports_until(gathered, as_of), gathered.plan)
-    review = compose(gathered.plan, assessed.assessments, findings, as_of)
-    files = write_review(review, out, form=form, template=template, on_step=on_step)
+    paper = paper or Paper()
+    review = compose(gathered.plan, assessed.assessments, findings, as_of, paper.lang)
+    files = write_review(review, out, form=paper.official, template=paper.template, on_step=on_step)
     return Reviewed(assessed, review, findings, files)
 
 

@@ -102,9 +102,13 @@ def test_words_of_a_plan_are_words_and_nothing_else() -> None:
     assert found(tree, "//article/header//h3")[0].text == f"{hostile} TN"
 
 
-def test_page_is_the_same_whatever_language_the_review_was_composed_in() -> None:
+def test_page_only_opens_in_the_language_the_review_was_composed_in() -> None:
     plan = small_plan()
-    assert page(review_of(plan, "2023-03-31", lang="en")) == page(review_of(plan, "2023-03-31"))
+    english, vietnamese = (page(review_of(plan, "2023-03-31", lang=lang)) for lang in ("en", "vi"))
+    assert [text.partition(">")[0] for text in (english.partition("<html ")[2], vietnamese.partition("<html ")[2])] == [
+        'lang="en" data-lang="en"', 'lang="vi"']
+    assert english.partition("<body>")[2].replace(" hidden>", ">") == vietnamese.partition("<body>")[2].replace(
+        " hidden>", ">")
 
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))

@@ -41,11 +41,12 @@ def report(
 ) -> bytes:
     """The report as a Word file's bytes.
 
-    `form` is party or state (domain.md 3.5); `draw` makes a picture of a chart's specification. Raises ReviewError
-    when the office's template cannot be opened, has a field nobody knows, or lacks `{{ noi_dung }}`.
+    `form` is party, state (domain.md 3.5) or plain; `draw` makes a picture of a chart's specification. Raises
+    ReviewError when the office's template cannot be opened, has a field nobody knows, or lacks `{{ noi_dung }}`.
     """
     name = str(template) if template else f"{form}.docx"
-    word = _filled(name, template, {**fields(review, form), "noi_dung": BODY, "so_so_lieu": LEDGER}, form)
+    own = form if review.lang == "vi" else f"{form}.{review.lang}"
+    word = _filled(name, template, {**fields(review, form), "noi_dung": BODY, "so_so_lieu": LEDGER}, own)
     bodies, ledgers = _paragraphs(word, BODY), _paragraphs(word, LEDGER)
     wrong = [field for field, mark, found, least in (
         ("noi_dung", BODY, bodies, 1), ("so_so_lieu", LEDGER, ledgers, 0),

@@ -16,11 +16,12 @@ from tiendo.words import LANGS, Lang, say
 def page(review: Review) -> str:
     """The page of a review, complete: Vietnamese and English, fonts, style, script and policy inside.
 
-    The prose of both languages is composed anew from the review's verdicts and findings, whatever language the
-    given review's own prose is in.
+    It opens in the review's language. The prose of both languages is composed anew from the review's verdicts and
+    findings, whatever language the given review's own prose is in.
     """
     return _template().render(
-        views=[page_view(_in(review, lang), lang) for lang in LANGS], style=Markup(style()),  # noqa: S704 - our own file
+        views=[page_view(_in(review, lang), lang) for lang in LANGS], first=review.lang,
+        style=Markup(style()),  # noqa: S704 - our own file
         script=Markup(script()), policy=policy(),  # noqa: S704 - our own file
         words={lang: partial(_words, lang) for lang in LANGS},
     )

@@ -13,7 +13,7 @@ from tiendo.store.queries.reports import documents_of
 from tiendo.usecases.gather import Gathered
 from tiendo.usecases.read_reports import Report, Step, no_step
 from tiendo.usecases.register.call import Call, allow, doing
-from tiendo.usecases.review_folder import Assessed, Reviewed, assess_gathered, review_gathered
+from tiendo.usecases.review_folder import Assessed, Paper, Reviewed, assess_gathered, review_gathered
 
 __all__ = ["assess_register", "published", "write_register_review"]
 
@@ -46,4 +46,4 @@ def write_register_review(
         reports = tuple(Report(Path(one.file), one, read_claims(one)) for one in documents)
         warnings = tuple(problem for one in documents for problem in one.problems)
         gathered = Gathered(queries.whole_plan(plan), reports, warnings)
-        return review_gathered(gathered=gathered, as_of=as_of, out=out, form=form, on_step=on_step)
+        return review_gathered(gathered=gathered, as_of=as_of, out=out, paper=Paper(form=form), on_step=on_step)

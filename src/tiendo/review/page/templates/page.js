@@ -7,8 +7,9 @@
   const all = (query, under = document) => [...under.querySelectorAll(query)];
   let opener = null;
 
-  /* Language: the address says it. */
-  const shown = () => (/^#en(-|$)/.test(location.hash) ? "en" : "vi");
+  /* Language: the address says it, else the one the page was written in. */
+  const first = root.lang;
+  const shown = () => (/^#(vi|en)(-|$)/.exec(location.hash) || [0, first])[1];
   const speak = () => {
     const lang = shown();
     root.lang = root.dataset.lang = lang;
