@@ -22,6 +22,7 @@ from tiendo.reading.vi.wording import Rule, wording
 __all__ = ["find_limitations", "without_told"]
 
 _FEWEST = 3  # syllables of a shortcoming that says something
+_CLAUSE = 160  # characters of a clause that are looked back over
 _SUBJECT = 16  # syllables of one noun of a subject
 _COUNTED = re.compile(r"\d+ \w+(?: \w+)?")  # one of a list of counted nouns: "38 bộ, cơ quan và 23 địa phương"
 _BREAK = re.compile(r"\s?[-–—]\s?(?=một |đây |điều )")
@@ -250,12 +251,20 @@ def _set_aside(text: str, start: int, found: re.Match[str], end: int, rule: Rule
     """Whether the words belong to what is acted on, asked for, denied, or said to be mended or caused by."""
     if _pattern("{cause}|{denied}").search(text, start, found.start()) or _not().search(text, start, found.start()):
         return True
-    if _pattern("{mended}").search(text, found.end(), end):
+    if _pattern("{mended}").search(text, found.end(), end) or ("less" in rule.marks and _is_gain(text, found)):
         return True
     if "relative" not in rule.marks:
         return False
     acted = _pattern("{acts_on}").search(text, start, found.start())
     return bool(acted and not _pattern("{noun_of_act}").search(text, start, acted.start()))
+
+
+def _is_gain(text: str, found: re.Match[str]) -> bool:
+    """"tổn thất điện năng còn 3,85%, thấp hơn kế hoạch": less of what nobody wants is no shortcoming."""
+    if not found[0].startswith(("thấp", "ít")):
+        return False
+    since = max(0, found.start() - _CLAUSE, *(text.rfind(sign, 0, found.start()) + 1 for sign in ";:"))
+    return _pattern("{unwanted}").search(text, since, found.start()) is not None
 
 
 def _opens_anew(text: str, start: int, sign: _Sign, *, counted: bool) -> bool:
