@@ -17,6 +17,8 @@ _PLANS = {"plan", "resolution"}
 _PAST = {"same_period", "previous"}
 _REACHED = {"equal", "reach"}
 _COMPARING = {"up", "down", "minus"} | _REACHED
+_PARTS = {"trong đó", "gồm", "bao gồm", "gồm có", "chia ra"}
+_LONGEST_PART = 30  # tokens from "trong đó" to the bracket behind one of the parts
 _LONGEST_OPENING = 14  # tokens of "So với cùng kỳ năm 2022, …"
 
 
@@ -313,7 +315,14 @@ def _share_beside(case: Case) -> Said | None:
         return Said("attainment")  # "thuế bảo vệ môi trường (42,7%)": of what was planned
     if alone and case.counted and case.kind is Unit.PERCENT and case.last and case.last.relation == "growth":
         return None if case.link.verb else case.last  # "giảm 9 vụ (20,9%)": the same change
-    return Said("share") if alone and case.counted and case.kind is Unit.PERCENT and case.link.verb is None else None
+    part = case.counted or (case.last is not None and case.last.relation == "level" and _of_parts(case.view))
+    return Said("share") if alone and part and case.kind is Unit.PERCENT and case.link.verb is None else None
+
+
+def _of_parts(view: View) -> bool:
+    """"…, trong đó ngân sách trung ương 1.212 tỷ đồng (81,6%)": whether the number before is a part of a whole."""
+    first = max(0, view.piece - _LONGEST_PART)
+    return any(token.text in _PARTS for token in view.tokens[first:view.piece])
 
 
 def _carried(case: Case) -> Said | None:
