@@ -180,7 +180,7 @@ def _tellings(folded: str, start: int, end: int) -> list[tuple[Rule, re.Match[st
 def _can_tell(folded: str, start: int, found: re.Match[str], rule: Rule) -> bool:
     """Whether the word tells: it is no noun and no passive, and a leader says it where the rule asks for one."""
     at = found.start()
-    of_plan = folded.startswith(",", found.end()) or _plan_before().search(folded, start, at)
+    of_plan = rule.name == "assigned" and _plan_before().search(folded, start, at)
     if of_plan or _before().search(folded, start, at) or _leads_to_shortcomings(folded, start, at):
         return False
     part = max(start, folded.rfind(",", start, len(folded[start:at].rstrip(" ,")) + start))
