@@ -52,7 +52,7 @@ def _tagged(sentence: Explained) -> str:
 
 def _claim_lines(number: int, claim: Claim, fired: tuple[Fired, ...], lang: Lang) -> Iterator[str]:
     kind = say(f"reading.kind_{claim.kind}", lang)
-    yield f"  [{number}] {' '.join(filter(None, (kind, headline(claim))))}: “{claim.quote}”"
+    yield f"  [{number}] {' '.join(filter(None, (kind, headline(claim, lang))))}: “{claim.quote}”"
     facts = "; ".join(f"{name}: {value}" for name, value in facts_of(claim, lang))
     if facts:
         yield f"      {facts}"

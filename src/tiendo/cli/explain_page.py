@@ -76,7 +76,7 @@ def page(report: "Report", explained: Sequence[Explained], lang: Lang) -> str:
         counts=[(look, counts[look]) for look in LOOKS if counts[look]],
         parts_sum=" + ".join(_say(lang, "explain_part", count=counts[look], look=_say(lang, f"look_{look}"))
                              for look in LOOKS if counts[look]),
-        say=partial(_say, lang), headline=headline, facts=partial(facts_of, lang=lang),
+        say=partial(_say, lang), headline=partial(headline, lang=lang), facts=partial(facts_of, lang=lang),
         reasons=partial(reasons_of, lang=lang),
         style=Markup(_style()), policy=_policy(),  # noqa: S704 - our own file
     )

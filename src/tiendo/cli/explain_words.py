@@ -22,7 +22,7 @@ def look_of(claim: Claim) -> str:
     return _LOOKS.get(claim.kind) or _BY_STATUS.get(claim.status or "", "fact")
 
 
-def headline(claim: Claim) -> str:
+def headline(claim: Claim, lang: Lang) -> str:
     """What a claim states, in few words: its number, symbol or form; a clause for what is stated in words."""
     if claim.kind is ClaimKind.MEASURE and claim.value is not None:
         values = [claim.value] if claim.value_to is None else [claim.value, claim.value_to]
@@ -30,7 +30,8 @@ def headline(claim: Claim) -> str:
     if claim.kind is ClaimKind.TALLY:
         return f"{claim.count}" if claim.of is None else f"{claim.count}/{claim.of}"
     if claim.kind is ClaimKind.RANK:
-        return f"{claim.rank}" if claim.of is None else f"{claim.rank}/{claim.of}"
+        place = words_of("rank", claim.rank, lang)
+        return place if claim.of is None else f"{place}/{claim.of}"
     return claim.symbol or claim.what or claim.number or ""
 
 

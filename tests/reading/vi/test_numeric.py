@@ -42,7 +42,7 @@ def told(claim: Claim) -> str:
     pytest.param("Tăng trưởng 6,5 - 7%, dư nợ tăng 8 – 9%, giá từ 15 đến 18 nghìn đồng",
                  ["growth 6.5..7 %", "growth 8..9 %", "level 15..18 nghìn đồng"], id="hyphen, en dash, from-to"),
     pytest.param("Chỉ số tăng 3 bậc, đứng thứ nhất trong vùng, ba năm liên tiếp",
-                 ["growth 3 bậc", "rank 1"], id="moves and ranks in words"),
+                 ["growth 3 bậc", "rank 1 (3)"], id="moves, ranks and years in words"),
     pytest.param("Đơn vị 5 năm liền xếp thứ hai khối thi đua", ["rank 2 (5)"], id="a streak"),
     pytest.param("Xã triển khai nhiệm vụ và hoàn thành hai nhiệm vụ", ["done 2"], id="number words at their bounds"),
     pytest.param("Hộ nghèo còn 0,16%, thấp hơn mức 0,20% Nghị quyết đề ra cho năm 2025",
@@ -51,6 +51,30 @@ def told(claim: Claim) -> str:
 ])
 def test_sentence_says(text: str, expected: list[str]) -> None:
     assert [told(claim) for claim in read(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "plans"), [
+    ("Thu nội địa đạt 104,24% dự toán Trung ương giao và 85,63% dự toán tỉnh giao",
+     [("dự toán Trung ương giao", "Trung ương"), ("dự toán tỉnh giao", "tỉnh")]),
+    ("Giải ngân đạt 45,2% kế hoạch Thủ tướng Chính phủ giao, 43% kế hoạch vốn được HĐND tỉnh phân bổ",
+     [("kế hoạch Thủ tướng Chính phủ giao", "Thủ tướng Chính phủ"),
+      ("kế hoạch vốn được HĐND tỉnh phân bổ", "HĐND tỉnh")]),
+    ("Thu phí đạt 75% dự toán huyện giao, 71% dự toán HĐND xã quyết nghị",
+     [("dự toán huyện giao", "huyện"), ("dự toán HĐND xã quyết nghị", "HĐND xã")]),
+    ("Thu phí vượt dự toán HĐND tỉnh giao 12%", [("dự toán HĐND tỉnh giao", "HĐND tỉnh")]),
+    ("Tổn thất điện thấp hơn kế hoạch Tổng công ty giao 0,15%", [("kế hoạch Tổng công ty giao", "Tổng công ty")]),
+    ("So với dự toán HĐND thành phố giao, thu phí đạt 102%", [("dự toán HĐND thành phố giao", "HĐND thành phố")]),
+    ("Bao phủ bảo hiểm vượt 1,5% so với Nghị quyết HĐND tỉnh", [("Nghị quyết HĐND tỉnh", "HĐND tỉnh")]),
+    ("Sản lượng đạt 80% kế hoạch cả năm", [("kế hoạch cả năm", None)]),
+    ("Sản lượng đạt 75% kế hoạch năm", [("kế hoạch năm", None)]),
+    ("Thu nhập đạt 96% chỉ tiêu đề ra", [("chỉ tiêu đề ra", None)]),
+    ("Dự toán Trung ương giao 1.250 tỷ đồng, HĐND tỉnh giao 1.400 tỷ đồng",
+     [("Dự toán Trung ương giao", "Trung ương"), ("HĐND tỉnh giao", "HĐND tỉnh")]),
+    ("Sản lượng tăng 5% so với cùng kỳ", [(None, None)]),
+])
+def test_plan_and_who_assigned_it_are_kept(text: str, plans: list[tuple[str | None, str | None]]) -> None:
+    """Một số thu, hai mẫu số: dự toán của ai giao."""
+    assert [(claim.plan, claim.assigned_by) for claim in read(text)] == plans
 
 
 def test_period_shifts_inside_a_sentence() -> None:

@@ -13,6 +13,7 @@ from tiendo.reading.vi.relation import opening_comparison
 from tiendo.reading.vi.wording import fold, wording
 
 _PLANS = {"plan", "resolution"}
+_ENDINGS = ("kế hoạch", "dự toán")  # also of verbs: "thấp hơn kế hoạch"
 _LONGEST = 120  # characters in which a plan says whose it is
 
 
@@ -46,14 +47,17 @@ def plan_told(view: View) -> Plan | None:
 
 def _plan(view: View, start: int, end: int) -> Plan | None:
     tokens = view.tokens
-    first = next((index for index in range(start, end) if tokens[index].tags.get("against") in _PLANS), None)
+    first = next((index for index in range(start, end)
+                  if tokens[index].tags.get("against") in _PLANS or tokens[index].text.endswith(_ENDINGS)), None)
     last = end
     while first is not None and last > first and (
             tokens[last - 1].kind == "mark" or tokens[last - 1].tags.keys() & {"verb", "bound"}):
         last -= 1
     if first is None or first == last:
         return None
-    text = view.line.text[tokens[first].start:tokens[last - 1].end]
+    shorter = next((ending for ending in _ENDINGS if tokens[first].text.endswith(f" {ending}")), tokens[first].text)
+    begin = tokens[first].end - len(shorter) if "verb" in tokens[first].tags else tokens[first].start
+    text = view.line.text[begin:tokens[last - 1].end]  # "thấp hơn ¦kế hoạch tỉnh giao¦ 0,15%"
     return Plan(" ".join(text.split()), _assigner(text[:_LONGEST]))
 
 

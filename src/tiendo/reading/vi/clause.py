@@ -266,7 +266,8 @@ def _names_next(line: Line, start: int, end: int) -> bool:
 def _says(line: Line, index: int) -> bool:
     token = line.tokens[index]
     tags = token.tags
-    if ("status" in tags and "against" not in tags) or "rank_verb" in tags or token.text in _TURNING:
+    wanted = "status" in tags and "against" not in tags and not held_to(line, index)
+    if wanted or "rank_verb" in tags or token.text in _TURNING:
         return True
     return "verb" in tags and token.text not in _INNER_VERBS and "head" not in tags
 

@@ -22,6 +22,7 @@ from tiendo.reading.vi.wording import Rule, wording
 __all__ = ["find_limitations", "without_told"]
 
 _FEWEST = 3  # syllables of a shortcoming that says something
+_CLAUSE = 160  # characters of a clause that are looked back over
 _SUBJECT = 16  # syllables of one noun of a subject
 _COUNTED = re.compile(r"\d+ \w+(?: \w+)?")  # one of a list of counted nouns: "38 bộ, cơ quan và 23 địa phương"
 _BREAK = re.compile(r"\s?[-–—]\s?(?=một |đây |điều )")
@@ -189,7 +190,8 @@ class _Reading:
         elif sign or states:
             rule, after = (sign.rule, sign.end) if sign else ("listed", start)
             told_by_effect = self.before and _pattern("{effect}").match(text, start)
-            first = self.before[-1][0] if told_by_effect else _first_subject(text, self.before, start)
+            told_before = told_by_effect or (self.before and sign and _lacks_subject(text, start, end, sign))
+            first = self.before[-1][0] if told_before else _first_subject(text, self.before, start)
             self.found.append(_Found(first, _ending(text, after, end), (rule,)))
             self.before = []
         else:
@@ -250,12 +252,20 @@ def _set_aside(text: str, start: int, found: re.Match[str], end: int, rule: Rule
     """Whether the words belong to what is acted on, asked for, denied, or said to be mended or caused by."""
     if _pattern("{cause}|{denied}").search(text, start, found.start()) or _not().search(text, start, found.start()):
         return True
-    if _pattern("{mended}").search(text, found.end(), end):
+    if _pattern("{mended}").search(text, found.end(), end) or ("less" in rule.marks and _is_gain(text, found)):
         return True
     if "relative" not in rule.marks:
         return False
     acted = _pattern("{acts_on}").search(text, start, found.start())
     return bool(acted and not _pattern("{noun_of_act}").search(text, start, acted.start()))
+
+
+def _is_gain(text: str, found: re.Match[str]) -> bool:
+    """"tổn thất điện năng còn 3,85%, thấp hơn kế hoạch": less of what nobody wants is no shortcoming."""
+    if not found[0].startswith(("thấp", "ít")):
+        return False
+    since = max(0, found.start() - _CLAUSE, *(text.rfind(sign, 0, found.start()) + 1 for sign in ";:"))
+    return _pattern("{unwanted}").search(text, since, found.start()) is not None
 
 
 def _opens_anew(text: str, start: int, sign: _Sign, *, counted: bool) -> bool:
@@ -289,6 +299,11 @@ def _states(text: str, start: int, end: int) -> bool:
 def _has_subject(text: str, start: int, sign: int) -> bool:
     """Whether something besides adverbs stands before the sign."""
     return bool(_pattern("{adverb}").sub(" ", text[start:sign]).strip())
+
+
+def _lacks_subject(text: str, start: int, end: int, sign: _Sign) -> bool:
+    """"…, thấp hơn bình quân chung của tỉnh": what falls short was told before the comma."""
+    return sign.rule == "below_yardstick" and not _has_subject(text, start, sign.start) and end - start <= _CLAUSE
 
 
 def _first_subject(text: str, before: list[tuple[int, int]], start: int) -> int:

@@ -122,6 +122,8 @@ def _top_of(place: Place) -> Rank | None:
     tokens, at = place.line.tokens, place.at
     if tokens[at].text not in {"tốp", "top", "nhóm"} or at + 1 >= len(tokens) or not tokens[at + 1].text.isdigit():
         return None
+    if at + 2 < len(tokens) and tokens[at + 2].text in {"-", "–"}:
+        return None  # "nhóm 501-600": a band, not the first
     enters = at > 0 and tokens[at - 1].text in _INTO_TOP
     near = range(at + 2, min(len(tokens), at + 2 + _SCOPE_REACH))
     praised = next((index for index in near if tokens[index].tags.keys() & {"rank_first", "rank_best", "rank_scope"}
@@ -155,7 +157,7 @@ def _leading(place: Place) -> Rank | None:
     if "rank_first" not in tokens[at].tags:
         return None
     scoped = any("rank_scope" in token.tags or token.text in {"về", "với"} for token in tokens[at + 1:at + 4])
-    running = any("streak" in token.tags for token in tokens[max(0, at - 3):at])
+    running = any("streak" in token.tags for token in tokens[max(0, at - 3):at + 4])
     return Rank(_amount(at, at + 1, 1), 1) if scoped or running else None
 
 

@@ -17,6 +17,8 @@ _PLANS = {"plan", "resolution"}
 _PAST = {"same_period", "previous"}
 _REACHED = {"equal", "reach"}
 _COMPARING = {"up", "down", "minus"} | _REACHED
+_PARTS = {"trong đó", "gồm", "bao gồm", "gồm có", "chia ra"}
+_LONGEST_PART = 30  # tokens from "trong đó" to the bracket behind one of the parts
 _LONGEST_OPENING = 14  # tokens of "So với cùng kỳ năm 2022, …"
 
 
@@ -121,8 +123,8 @@ def _moved(case: Case) -> Said | None:
 def _excess(case: Case) -> Said | None:
     if case.link.verb == "excess" and (case.link.direct or case.kind in _RATES):
         return Said("excess")
-    if case.link.verb == "short" and case.link.direct:
-        return Said("growth" if case.against in _PAST else "excess", -1)
+    if case.link.verb == "short" and case.link.direct and case.against not in _PAST:
+        return Said("excess", -1)
     if case.link.verb == "lack" and case.link.direct and case.against in _PLANS and case.kind in _RATES:
         return Said("excess", -1)
     if case.link.verb in {"up", "down"} and case.link.direct and _plan_between(case):
@@ -156,24 +158,25 @@ def _reference(case: Case) -> Said | None:
 
 
 def _growth_verb(case: Case) -> Said | None:
+    if case.link.verb == "short" and case.link.direct:
+        return Said("growth", -1)  # "hụt 12% so với cùng kỳ"
     if case.link.verb not in {"up", "down"}:
         return None
     more = case.view.tokens[case.view.amount.first - 1].text == "thêm"  # "tăng vốn thêm 545 triệu USD"
     named_between = case.between and (more or case.kind is not Unit.MONEY)
     if not case.link.direct and case.kind not in _RATES and not named_between:
         return None
-    if _told_from(case):
-        return case.before if case.before and case.before.relation == "share" else Said("level")
     return Said("growth", 1 if case.link.verb == "up" else -1)
 
 
-def _told_from(case: Case) -> bool:
+def _came_from(case: Case) -> Said | None:
     """"tăng từ 31% của vụ trước": the value it came from, where none says what it became."""
     amount, tokens = case.view.amount, case.view.tokens
     bounded = any("bound_after" in token.tags for token in tokens[amount.last:case.view.tail])
-    if amount.value_to is not None or amount.bound is not None or bounded or not case.link.direct:
-        return False
-    return amount.first > 0 and tokens[amount.first - 1].text == "từ"
+    changes = case.link.verb in {"up", "down"} and case.link.direct and tokens[amount.first - 1].text == "từ"
+    if not changes or amount.value_to is not None or amount.bound is not None or bounded:
+        return None
+    return case.before if case.before and case.before.relation == "share" else Said("level")
 
 
 def _negative(case: Case) -> Said | None:
@@ -312,7 +315,14 @@ def _share_beside(case: Case) -> Said | None:
         return Said("attainment")  # "thuế bảo vệ môi trường (42,7%)": of what was planned
     if alone and case.counted and case.kind is Unit.PERCENT and case.last and case.last.relation == "growth":
         return None if case.link.verb else case.last  # "giảm 9 vụ (20,9%)": the same change
-    return Said("share") if alone and case.counted and case.kind is Unit.PERCENT and case.link.verb is None else None
+    part = case.counted or (case.last is not None and case.last.relation == "level" and _of_parts(case.view))
+    return Said("share") if alone and part and case.kind is Unit.PERCENT and case.link.verb is None else None
+
+
+def _of_parts(view: View) -> bool:
+    """"…, trong đó ngân sách trung ương 1.212 tỷ đồng (81,6%)": whether the number before is a part of a whole."""
+    first = max(0, view.piece - _LONGEST_PART)
+    return any(token.text in _PARTS for token in view.tokens[first:view.piece])
 
 
 def _carried(case: Case) -> Said | None:
@@ -361,6 +371,7 @@ RELATIONS: tuple[Rule[Case, Said], ...] = (
     Rule("relation.excess", _excess),
     Rule("relation.added_value", _added_value),
     Rule("relation.reference", _reference),
+    Rule("relation.came_from", _came_from),
     Rule("relation.growth_verb", _growth_verb),
     Rule("relation.negative", _negative),
     Rule("relation.arrival", _arrival),

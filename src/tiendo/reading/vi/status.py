@@ -38,7 +38,8 @@ class Standing:
     def counts_targets(self) -> bool:
         """"18 chỉ tiêu": how many targets there are is a fact, not wanted."""
         noun = self.view.amount.noun
-        return noun is not None and self.view.amount.kind is Unit.COUNT and "tally" in self.view.tokens[noun].tags
+        counted = noun is not None and self.view.amount.kind is Unit.COUNT
+        return counted and self.view.tokens[noun or 0].tags.get("tally") == "target"
 
 
 def _plan_bracket(case: Standing) -> str | None:

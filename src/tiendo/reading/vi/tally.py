@@ -68,7 +68,7 @@ def _outcome_before(view: View) -> str | None:
     while at >= view.gap and view.tokens[at].tags.keys() & _BETWEEN and "outcome" not in view.tokens[at].tags \
             and view.tokens[at].text != "thêm":
         at -= 1
-    if at > view.piece and view.tokens[at].text in {"là", ":"} and view.amount.of is not None:
+    if at > view.piece and view.tokens[at].text in {"là", ":", "lên", "thành"} and view.amount.of is not None:
         at = next((index for index in range(at - 1, view.piece - 1, -1) if "outcome" in view.tokens[index].tags), at)
     return view.tokens[at].tags.get("outcome") if at >= view.gap else None  # "số trường đạt chuẩn là 44/52 trường"
 

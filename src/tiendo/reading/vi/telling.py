@@ -180,7 +180,8 @@ def _tellings(folded: str, start: int, end: int) -> list[tuple[Rule, re.Match[st
 def _can_tell(folded: str, start: int, found: re.Match[str], rule: Rule) -> bool:
     """Whether the word tells: it is no noun and no passive, and a leader says it where the rule asks for one."""
     at = found.start()
-    if _before().search(folded, start, at) or _leads_to_shortcomings(folded, start, at):
+    of_plan = rule.name == "assigned" and _plan_before().search(folded, start, at)
+    if of_plan or _before().search(folded, start, at) or _leads_to_shortcomings(folded, start, at):
         return False
     part = max(start, folded.rfind(",", start, len(folded[start:at].rstrip(" ,")) + start))
     needs = "leader" in rule.marks or bool(_pattern("{appeals}").fullmatch(found[0]))
@@ -219,6 +220,12 @@ def _in_company() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(_pattern("{not_after}").pattern + r"\s+\Z")
+
+
+@cache
+def _plan_before() -> re.Pattern[str]:
+    """Before "giao": the plan and who assigned it ("118% dự toán HĐND tỉnh ¦giao¦")."""
+    return re.compile(_pattern("{plan_word}").pattern + r"(?: [^\s,;]+){0,6} \Z")
 
 
 @cache
