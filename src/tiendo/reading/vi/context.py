@@ -14,6 +14,7 @@ from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.organisation import area_of
 from tiendo.reading.vi.period_code import (
+    FIVE_YEARS,
     NOW,
     OPEN_YEAR,
     PRESENT,
@@ -230,7 +231,7 @@ class Context:
     def _pointed(self, code: str, here: Spoken | None, year: str | None) -> str | None:
         """A code that points to a period told before, as that period; any other as it is."""
         hand = here.code if here else None
-        if code in {TERM, NOW, PRESENT, YEARLY, TO_DATE}:
+        if code in {TERM, FIVE_YEARS, NOW, PRESENT, YEARLY, TO_DATE}:
             return self._about(code, here, year)
         if code.startswith((PRIOR, WITHIN)):
             move = prior if code.startswith(PRIOR) else last_of
@@ -244,6 +245,9 @@ class Context:
         hand = here.code if here else None
         if (code == YEARLY and (year or is_years(hand))) or (code == PRESENT and year):
             return hand
+        if code == FIVE_YEARS:
+            about = next((one.code for one in (here, self.anchor, self.base) if one and is_years(one.code)), None)
+            return about or self._whole_term()
         if code in {TERM, YEARLY}:
             return self._whole_term()
         if code == TO_DATE and hand and months(hand) < _WHOLE_YEAR:

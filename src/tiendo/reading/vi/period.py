@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tiendo.reading.engine.records import Token
 from tiendo.reading.engine.rules import Rule, first_answer
 from tiendo.reading.vi.period_code import (
+    FIVE_YEARS,
     NO_PERIOD,
     NOW,
     OPEN_YEAR,
@@ -188,9 +189,10 @@ RULES = (
     _rule("half", rf"nửa (?P<part>đầu|cuối) năm(?: (?P<y>{_YEAR}))?", lambda found, _: (
         f"{found['y'] or OPEN_YEAR}-{'H1' if found['part'] == 'đầu' else 'H2'}")),
     _rule("term", r"(?:nửa(?: đầu)?|giữa) nhiệm kỳ|đầu nhiệm kỳ(?: \d{4}\s?[-–]\s?\d{4})?,? đến nay"
-          r"|(?<=từ )đầu nhiệm kỳ|(?:cả|toàn|trong) nhiệm kỳ(?! này| tới| sau)|(?:trong )?(?:5|năm) năm qua"
-          r"|5 năm(?= (?:đạt|ước|tăng|giảm|là|thu|huy động)\b)",
+          r"|(?<=từ )đầu nhiệm kỳ|(?:cả|toàn|trong) nhiệm kỳ(?! này| tới| sau)",
           lambda _found, _spot: TERM),
+    _rule("five_years", r"(?:trong )?(?:5|năm) năm qua|5 năm(?= (?:đạt|ước|tăng|giảm|là|thu|huy động|khoảng|trên)\b)",
+          lambda _found, _spot: FIVE_YEARS),
     _rule("year", rf"(?:(?:cuối|đầu|giữa|cả|hết|trong) )?(?:năm (?:học )?)?(?P<y>{_YEAR})(?!\d|[.,]\d)",
           lambda found, _: found["y"]),
     _rule("this_year", r"năm (?:nay|qua|vừa qua)|cả năm|cuối năm nay|hết năm"

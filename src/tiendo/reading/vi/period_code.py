@@ -8,6 +8,7 @@ import re
 
 OPEN_YEAR = "YYYY"  # stands where the text leaves the year to the context
 TERM = "TERM"  # "nửa nhiệm kỳ": the term the document speaks of
+FIVE_YEARS = "FIVE"  # "5 năm qua": the term, or the five years at hand
 NOW = "NOW"  # "đến nay", "năm nay": the year the document speaks of
 PRESENT = "PRESENT"  # "hiện có 8 khu công nghiệp": the time of the report
 TO_DATE = "TO-DATE"  # "từ đầu năm": from January to the end of the report's period
