@@ -16,7 +16,7 @@ from tiendo.reading.sources.legacy import Charset, from_font, looks_legacy, reco
 
 SENTENCE_END = re.compile(r"[.;:!?…][”\"')]?$")
 LIST_MARK = re.compile(r"(?:[-–—+*•●○▪■➢✓·]|\(?\w{1,3}[.)]|\(\w{1,3}\))\s")
-HEADING_MARK = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s?[.)/-]\s")
+HEADING_MARK = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s?[.)/-]\s|(?:Điều|Mục|Phần|Chương)\s(?:\d{1,3}|[IVXLC]+)[.:]?\s")
 SECTION_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s")
 LONGEST_HEADING = 120  # characters
 MOST_TEXT = 100_000_000  # characters: a hundred times a long report

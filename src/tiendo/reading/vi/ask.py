@@ -9,6 +9,9 @@ from tiendo.reading.vi.link import Link
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.phrase import name_of, words_between
 
+_NAMELESS = (["giao"], ["mức"], ["là", "mức"])  # "HĐND tỉnh giao 9.100 tỷ đồng", "…, là mức cao nhất" name nothing
+_ABOUT = {"về", "đối với", "riêng", "riêng về"}  # open what the deeds of a sentence are done to
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -43,11 +46,21 @@ def piece_words(ask: Ask) -> list[int]:
     if view.opened is not None and link.index is not None and link.index < view.opened:
         start, _ = next(segments(view.line, view.gap, link.index), (link.index, link.index))
     words = words_between(view.line, start, link.name_end)
-    if [view.tokens[index].text for index in words] == ["giao"]:
-        return []  # "HĐND tỉnh giao 9.100 tỷ đồng" names nothing
+    if [view.tokens[index].text for index in words] in _NAMELESS:
+        return []
     share = view.amount.kind in {Unit.PERCENT, Unit.POINT}
     gives = [view.tokens[index].text for index in words] == ["đóng góp"]  # "đóng góp 21%" names nothing
     return [] if share and gives else words
+
+
+def about(view: View) -> Name | None:
+    """"Đối với vốn đầu tư công, …", "Về công tác thanh tra, …": what the sentence opens with, if it holds no number."""
+    line, tokens = view.line, view.tokens
+    end = next((index for index in range(1, view.piece) if index in line.breaks), 0)
+    if tokens[0].text not in _ABOUT or not end:
+        return None
+    words = words_between(line, 1, end)
+    return None if any(tokens[index].kind == "number" for index in words) else name_of(line, words)
 
 
 def between_words(view: View, link: Link) -> list[int]:

@@ -26,6 +26,8 @@ _SAID = {"verb", "status", "predicate", "lead", "time", "than", "against", "unit
 _SAID_INSIDE = {"verb", "status", "predicate", "time", "than", "unit", "bound"}
 _SAID_BY_NAMES = {"verb", "status", "action", "bound", "adverb", "as_at", "predicate"}
 _LEADS_IN = {"bound", "adverb", "verb", "status", "as_at", "assigned"}
+_WITHIN_NAMES = frozenset({"có", "được", "phục vụ", "bị"})  # said inside a name, before the comma of a list
+_NONE: frozenset[str] = frozenset()
 _TURNING = {"nên", "khiến", "nhưng", "song", "mà", "thì", "trong khi", "trong khi đó", "làm cho", "giúp", "qua đó"}
 STILL_TO_DO = {"sẽ", "phải", "cần", "cần phải"}
 _DEEDS = {"action", "head", "verb", "outcome"}
@@ -204,9 +206,13 @@ def _joins(text: str, tokens: Sequence[Token], timed: frozenset[int], previous: 
         return False
     if text[following.start].isupper() and not text[tokens[mark - 1].start].isupper():
         return False
+    headed = tokens[part[0]].tags.get("head") in {"rate", "amount"}  # "Tỷ lệ rác được thu gom, xử lý": one name
+    inside = _WITHIN_NAMES if headed else _NONE
     return all(
         index not in timed and (tokens[index].kind == "word" or tokens[index].text in {",", "-", "–"})
-        and ("head" in tokens[index].tags or not tokens[index].tags.keys() & _SAID_INSIDE) for index in part
+        and (tokens[index].text in inside or "head" in tokens[index].tags
+             or not tokens[index].tags.keys() & _SAID_INSIDE)
+        for index in part
     )
 
 

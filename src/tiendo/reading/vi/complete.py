@@ -71,7 +71,7 @@ def _dimension(line: Line, word: int, name: Name, topic: Name) -> Name:
         return name
     own = len(name.text.split())
     rate = name.text.lower() == "tỷ lệ" and topic.head is None
-    whole = topic.text
+    whole = topic.indicator if topic.text.endswith(topic.indicator) else topic.text  # without "ban hành"
     if topic.opener and topic.opener.lower() in _QUANTITIES:  # "lượng gỗ nhập về …, trị giá …"
         whole = whole[len(topic.opener):].strip() or whole
     thing = topic.thing or (topic.text if rate else " ".join(whole.split()[:max(own, _THING - own * own)]))

@@ -14,6 +14,7 @@ from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.organisation import area_of
 from tiendo.reading.vi.period_code import (
+    FIVE_YEARS,
     NOW,
     OPEN_YEAR,
     PRESENT,
@@ -22,9 +23,11 @@ from tiendo.reading.vi.period_code import (
     SAME_BEFORE,
     TERM,
     TO_DATE,
+    WITHIN,
     YEARLY,
     in_a_row,
     is_years,
+    last_of,
     months,
     prior,
     same_in,
@@ -102,7 +105,8 @@ class Context:
     figure's period named, `told_year` the latest year a figure was told of as a fact, `block_year` the year a
     sentence of the paragraph opened with, even as a goal;
     `status`, `topic` and `organisation` what the sentence before ended with, `names` the names of its numbers,
-    `before` and `disbursed` what they said, for a sentence that goes on with it ("Trong đó, …");
+    `before` and `disbursed` what they said, `goal` of when its goals are, for a sentence that goes on with it
+    ("Trong đó, …");
     `text` is the whole document, `named` its provinces and districts, `ambiguous` which of its bodies have
     namesakes, `areas` which area "toàn tỉnh" means;
     `told` whether a figure has been told at all: before that a heading may still be a line of the title;
@@ -126,6 +130,7 @@ class Context:
     before: dict[Unit, Said] = field(default_factory=dict)
     disbursed: bool = False
     names: tuple[Name, ...] = ()
+    goal: Spoken | None = None
     organisation: Body | None = None
     text: str = ""
     named: frozenset[str] = frozenset()
@@ -226,10 +231,11 @@ class Context:
     def _pointed(self, code: str, here: Spoken | None, year: str | None) -> str | None:
         """A code that points to a period told before, as that period; any other as it is."""
         hand = here.code if here else None
-        if code in {TERM, NOW, PRESENT, YEARLY, TO_DATE}:
+        if code in {TERM, FIVE_YEARS, NOW, PRESENT, YEARLY, TO_DATE}:
             return self._about(code, here, year)
-        if code.startswith(PRIOR):
-            return prior(hand, code.removeprefix(PRIOR))
+        if code.startswith((PRIOR, WITHIN)):
+            move = prior if code.startswith(PRIOR) else last_of
+            return move(hand, code[-1])
         if code == SAME_BEFORE:
             return year_before(hand)
         return same_in(code.removeprefix(SAME), hand) if code.startswith(SAME) else code
@@ -239,6 +245,9 @@ class Context:
         hand = here.code if here else None
         if (code == YEARLY and (year or is_years(hand))) or (code == PRESENT and year):
             return hand
+        if code == FIVE_YEARS:
+            about = next((one.code for one in (here, self.anchor, self.base) if one and is_years(one.code)), None)
+            return about or self._whole_term()
         if code in {TERM, YEARLY}:
             return self._whole_term()
         if code == TO_DATE and hand and months(hand) < _WHOLE_YEAR:
@@ -259,8 +268,9 @@ class Context:
             return base.year or base.code
         if self.anchor and self.anchor.year:
             return max(self.anchor.year, self.told_year or "")  # "đến nay" is not before what was told
-        if self.anchor and self.anchor.code and in_a_row(self.anchor.code):
-            return self.anchor.code[-4:]  # told when a school year is over
+        if self.anchor and self.anchor.code and is_years(self.anchor.code):
+            over = max(self.told_year or "", self.anchor.code[-4:])  # told when a school year, or a past term, is over
+            return over if in_a_row(self.anchor.code) or over > self.anchor.code[-4:] else self.anchor.code
         return self.usual if self.sure else (here.year if here else None) or self.last_year
 
 

@@ -5,7 +5,7 @@ to it ("thu hồi … dự án"), the title before it, or the name of the count 
 """
 
 from tiendo.reading.vi.amount import Unit
-from tiendo.reading.vi.ask import Ask, between, piece_words
+from tiendo.reading.vi.ask import Ask, about, between, piece_words
 from tiendo.reading.vi.clause import bare_between, segments
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.noun import noun_at, noun_tokens, right_words
@@ -75,13 +75,23 @@ def _bare(ask: Ask, noun: list[int], words: list[int]) -> Name | None:
     if thing and words and len(words) > _LONGEST_DEED and "action" in view.tokens[words[0]].tags:
         return name_of(view.line, words)
     if thing is None or not words or len(words) > _LONGEST_DEED:
-        return _titled(ask) or _inhabitants(ask, noun[0]) or _as_before(ask, noun[0]) or _same_deed(ask, thing) or thing
-    text = joined(view.line, words)
+        return (_again(ask) or _titled(ask) or _inhabitants(ask, noun[0]) or _as_before(ask, noun[0])
+                or _same_deed(ask, thing) or _counted_deed(ask, thing))
+    text = joined(view.line, words).removeprefix("đã ").removeprefix("Đã ")
     if ask.topic and "suffers" in view.tokens[words[0]].tags:
         return Name(f"{_root(ask.topic.text)} {text}", None, text)
     if thing.text.lower() in text.lower():
         return name_of(view.line, words)
     return Name(f"{text} {thing.text}", None, text)
+
+
+def _counted_deed(ask: Ask, thing: Name | None) -> Name | None:
+    """"Về công tác thanh tra, … thực hiện 186 cuộc": what a bare classifier counts where the sentence opens so."""
+    noun = noun_at(ask.view)
+    if thing is None or noun is None or "classifier" not in ask.view.tokens[noun].tags:
+        return thing
+    deed = about(ask.view)
+    return Name(f"{thing.text} {deed.text}", None, thing.text) if deed else thing
 
 
 def _root(text: str) -> str:
@@ -104,6 +114,13 @@ def _titled(ask: Ask) -> Name | None:
         return None
     start, end = next(segments(view.line, view.gap, view.piece), (0, 0))
     return name_of(view.line, words_between(view.line, start, end, said=view.amount.of is None))
+
+
+def _again(ask: Ask) -> Name | None:
+    """"tăng 0,4 triệu người so với quý trước và 0,5 triệu người so với cùng kỳ": the change of the same thing again."""
+    view = ask.view
+    compared = any("than" in view.tokens[index].tags for index in range(view.amount.last, view.tail))
+    return ask.same if compared and bare_between(view.line, view.gap, view.amount.first) else None
 
 
 def _inhabitants(ask: Ask, noun: int) -> Name | None:

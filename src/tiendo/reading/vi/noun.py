@@ -46,7 +46,8 @@ def _stops(view: View, index: int, words: list[int], *, tallied: bool) -> bool:
     token = view.tokens[index]
     behind_noun = token.text == "đã" and index == words[-1] + 1 == words[0] + len(words)
     judged = tallied and "outcome" in token.tags and not _says_which(view, index)
-    return (ends_name(token.tags) and not behind_noun) or judged or index in view.line.timed or token.text == "với"
+    ends = ends_name(token.tags) and not behind_noun
+    return ends or judged or index in view.line.timed or token.text in {"với", "là"}
 
 
 def _capital(view: View, index: int) -> bool:

@@ -68,6 +68,7 @@ def _thread(sentence: Sentence, line: Line, context: Context, items: Sequence[Am
                     opens_block=sentence.start <= sentence.block.start, opening=opening_of(line))
     if line.tokens and "goes_on" in line.tokens[0].tags:
         thread.status, thread.before, thread.disbursed = context.status, dict(context.before), context.disbursed
+        thread.period, thread.goal = context.goal or thread.period, context.goal is not None
     return thread
 
 
@@ -82,6 +83,7 @@ def _leave(walk: Walk, context: Context) -> None:
     settle(thread)
     context.status, context.topic = thread.status, thread.topic or context.topic
     context.before, context.disbursed, context.names = thread.before, thread.disbursed, tuple(thread.names)
+    context.goal = thread.period if thread.goal and thread.status == "target" else None
 
 
 def _amounts(line: Line, ranks: Mapping[int, Rank]) -> list[Amount]:

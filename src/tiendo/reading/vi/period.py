@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tiendo.reading.engine.records import Token
 from tiendo.reading.engine.rules import Rule, first_answer
 from tiendo.reading.vi.period_code import (
+    FIVE_YEARS,
     NO_PERIOD,
     NOW,
     OPEN_YEAR,
@@ -20,6 +21,7 @@ from tiendo.reading.vi.period_code import (
     SAME_BEFORE,
     TERM,
     TO_DATE,
+    WITHIN,
     YEARLY,
 )
 from tiendo.reading.vi.period_role import DATES, LINK_REACH, goal_of, role_of
@@ -158,8 +160,10 @@ def _day_span(found: re.Match[str], _: Spot) -> str | None:
     first, last = int(found["m"]), int(found["m2"])
     year = found["y2"]
     before = found["y"] or year
-    if not (1 <= first <= 12 and 1 <= last <= 12) or (before, first) >= (year, last):
+    if not (1 <= first <= 12 and 1 <= last <= 12) or (before, first) > (year, last):
         return None
+    if (before, first) == (year, last):
+        return f"{year}-{last:02}"
     return f"{before}-{first:02}/{year}-{last:02}"
 
 
@@ -185,9 +189,10 @@ RULES = (
     _rule("half", rf"nửa (?P<part>đầu|cuối) năm(?: (?P<y>{_YEAR}))?", lambda found, _: (
         f"{found['y'] or OPEN_YEAR}-{'H1' if found['part'] == 'đầu' else 'H2'}")),
     _rule("term", r"(?:nửa(?: đầu)?|giữa) nhiệm kỳ|đầu nhiệm kỳ(?: \d{4}\s?[-–]\s?\d{4})?,? đến nay"
-          r"|(?<=từ )đầu nhiệm kỳ|(?:cả|toàn|trong) nhiệm kỳ(?! này| tới| sau)|(?:trong )?(?:5|năm) năm qua"
-          r"|5 năm(?= (?:đạt|ước|tăng|giảm|là|thu|huy động)\b)",
+          r"|(?<=từ )đầu nhiệm kỳ|(?:cả|toàn|trong) nhiệm kỳ(?! này| tới| sau)",
           lambda _found, _spot: TERM),
+    _rule("five_years", r"(?:trong )?(?:5|năm) năm qua|5 năm(?= (?:đạt|ước|tăng|giảm|là|thu|huy động|khoảng|trên)\b)",
+          lambda _found, _spot: FIVE_YEARS),
     _rule("year", rf"(?:(?:cuối|đầu|giữa|cả|hết|trong) )?(?:năm (?:học )?)?(?P<y>{_YEAR})(?!\d|[.,]\d)",
           lambda found, _: found["y"]),
     _rule("this_year", r"năm (?:nay|qua|vừa qua)|cả năm|cuối năm nay|hết năm"
@@ -202,6 +207,10 @@ _PLAIN = {"word", "mark"}  # kinds of tokens that begin no period unless the lex
 _LASTING = {"sớm", "sớm hơn", "trước thời hạn", "dưới", "trên", "kỳ hạn", "thời hạn", "sau", "hơn", "gần",
             "khoảng", "mỗi", "trong vòng", "thêm", "chậm", "quá", "không quá", "thời gian", "tối đa", "tối thiểu",
             "kéo dài", "nợ", "liên tục", "ít nhất", "cứ"}
+_UP_TO = ("đến", "hết", "tới")  # "phấn đấu đến 31/12"
+_INSIDE = {"tháng": "M", "quý": "Q"}
+_WHICH = {"i", "ii", "iii", "iv", "một", "hai", "ba", "bốn", "tư", "này", "trước", "sau", "tới", "qua", "tiếp", "cuối",
+          "đầu"}
 _NAMED_SOON = 6  # tokens behind "lũy kế" among which its own period stands
 _STILL = ("đó", "chuyển", "để lại")  # "kỳ trước chuyển sang 26 hồ sơ" are this period's
 _MANY = {"nhiều", "những", "các", "mấy", "vài"}  # "những năm qua" is no year
@@ -233,7 +242,7 @@ def _counted_up(tokens: Sequence[Token], index: int) -> bool:
     at = index - 1
     while at > max(0, index - LINK_REACH) and (tokens[at].kind == "number" or tokens[at].text in {"h", "giờ", "h00"}):
         at -= 1
-    return at >= 0 and ("as_at" in tokens[at].tags or tokens[at].text.endswith(("đến", "hết", "tới")))
+    return at >= 0 and ("as_at" in tokens[at].tags or tokens[at].text.endswith(_UP_TO))
 
 
 def _lasts(tokens: Sequence[Token], index: int, code: str) -> bool:
@@ -266,6 +275,8 @@ def _worded(tokens: Sequence[Token]) -> Iterator[Mention]:
         prior = token.tags.get("prior")
         if prior and (_leads(tokens, index) or (_opens(tokens, index) and _tells(tokens, index + 1, bracketed=True))):
             yield Mention(token.start, token.end, PRIOR + prior, "period.prior")
+        elif _is_last(tokens, index):
+            yield Mention(token.start, token.end, WITHIN + _INSIDE[token.text], "period.within", "passing")
         elif "yearly" in token.tags and _is_time(tokens, index):
             yield Mention(token.start, token.end, YEARLY, "period.yearly", "passing")
         elif _adds_up(tokens, index):
@@ -275,6 +286,14 @@ def _worded(tokens: Sequence[Token]) -> Iterator[Mention]:
 def _leads(tokens: Sequence[Token], index: int) -> bool:
     """"Năm ngoái, đơn vị …": the sentence opens with it."""
     return not index and len(tokens) > 1 and (tokens[1].text == "," or _tells(tokens, 1, bracketed=False))
+
+
+def _is_last(tokens: Sequence[Token], index: int) -> bool:
+    """"Trong tháng, …", "trong quý": the month or quarter that a text about several ends with."""
+    if tokens[index].text not in _INSIDE or not index or tokens[index - 1].text != "trong":
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is None or not (after.kind in {"number", "month", "fraction"} or after.text in _WHICH)
 
 
 def _is_time(tokens: Sequence[Token], index: int) -> bool:
@@ -321,8 +340,9 @@ def _may_begin(tokens: Sequence[Token], index: int) -> bool:
     if token.kind in DATES:
         return True
     if token.kind == "fraction":
-        before = tokens[index - 1].tags if index else {}
-        return "as_at" in before or "day_part" in before
+        before = tokens[index - 1] if index else None
+        return before is not None and (bool(before.tags.keys() & {"as_at", "day_part"})
+                                       or before.text == "từ" or before.text.endswith(_UP_TO))
     if token.text == "5" and following and following.text == "năm":
         return True
     if following and following.tags.get("time") in {"month", "quarter"}:

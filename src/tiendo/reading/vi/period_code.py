@@ -8,6 +8,7 @@ import re
 
 OPEN_YEAR = "YYYY"  # stands where the text leaves the year to the context
 TERM = "TERM"  # "nửa nhiệm kỳ": the term the document speaks of
+FIVE_YEARS = "FIVE"  # "5 năm qua": the term, or the five years at hand
 NOW = "NOW"  # "đến nay", "năm nay": the year the document speaks of
 PRESENT = "PRESENT"  # "hiện có 8 khu công nghiệp": the time of the report
 TO_DATE = "TO-DATE"  # "từ đầu năm": from January to the end of the report's period
@@ -15,6 +16,7 @@ YEARLY = "YEARLY"  # "hằng năm": every year of the term, of no one year
 NO_PERIOD = "NONE"  # "2 tháng cuối năm": words of time that name no period of a figure
 SAME = "SAME"  # "cùng kỳ năm 2011" as a period of its own: the current period in that year
 SAME_BEFORE = "SAME-1"  # "cùng kỳ đạt …": the current period a year earlier
+WITHIN = "WITHIN-"  # "trong tháng" under nine months: the last month or quarter of them, by the letter behind it
 PRIOR = "PRIOR-"  # "tháng trước thu …": the month, quarter or year before the one at hand, by the letter behind it
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -22,8 +24,10 @@ _QUARTER_MONTHS = 3
 _MONTHS = 12
 
 
-def span(code: str) -> tuple[str, int, int] | None:
-    """The year, first and last month of a code inside one year; None for spans over years and days."""
+def span(code: str | None) -> tuple[str, int, int] | None:
+    """The year, first and last month of a code inside one year; None for spans over years, for days and for None."""
+    if code is None:
+        return None
     year, _, part = code.partition("-")
     if len(code) == len("2022-06-15") and "/" not in code:
         return None
@@ -53,13 +57,13 @@ def written(year: str, first: int, last: int) -> str:
 
 def to_date(code: str | None) -> str | None:
     """From January to the end of a code's months; any other code as it is."""
-    inside = span(code) if code else None
+    inside = span(code)
     return written(inside[0], 1, inside[2]) if inside else code
 
 
 def prior(code: str | None, unit: str) -> str | None:
     """The year (`Y`), quarter (`Q`) or month (`M`) before the end of a code, or as much time before it (`P`)."""
-    inside = span(code) if code else None
+    inside = span(code)
     if code is None or inside is None:
         return None if unit != "Y" else year_before(year_of(code))
     year, first, last = inside
@@ -70,6 +74,16 @@ def prior(code: str | None, unit: str) -> str | None:
     if end < size:
         year, end = str(int(year) - 1), _MONTHS
     return written(year, end - size + 1, end)
+
+
+def last_of(code: str | None, unit: str) -> str | None:
+    """The last quarter (`Q`) or month (`M`) of a span of months; any other code as it is."""
+    inside = span(code)
+    if inside is None or inside[2] - inside[1] + 1 == _MONTHS:
+        return code
+    year, _, last = inside
+    quarter = (last - 1) // _QUARTER_MONTHS + 1
+    return f"{year}-{last:02}" if unit == "M" else f"{year}-Q{quarter}"
 
 
 def year_of(code: str | None) -> str | None:
@@ -86,7 +100,7 @@ def within(year: str | None, code: str | None) -> bool:
 
 def months(code: str | None) -> int:
     """How many months a code spans; a day, or nothing, counts as none."""
-    inside = span(code) if code else None
+    inside = span(code)
     if inside:
         return inside[2] - inside[1] + 1
     first, _, last = (code or "").partition("/")

@@ -137,6 +137,8 @@ def _after_agent(line: Line, start: int, end: int) -> int:
         return start
     for index in range(start + 1, min(end, start + _KNOWN)):
         tags = line.tokens[index].tags
+        if line.tokens[index].text == "là":
+            return start  # "Mỹ vẫn là thị trường lớn nhất": it does nothing, something is said of it
         if not tags.keys() & _DONE or _capitalised(line, index):
             continue
         return _after_lead(line, index, end) if not tags.keys() & {"action", "head"} else index

@@ -11,7 +11,8 @@ from tiendo.reading.vi.period_code import months
 _MARKS = (  # how high a heading stands by its mark; one without a mark is the title or stands above I.
     (re.compile(r"\s*#{1,6}\s"), 0),
     (re.compile(r"\s*(?:phần|chương)\s", re.IGNORECASE), 1),
-    (re.compile(r"\s*[A-E][.)]\s"), 2), (re.compile(r"\s*[IVX]+[.)]"), 3), (re.compile(r"\s*\d+\.\d+\.\d"), 6),
+    (re.compile(r"\s*[A-E][.)]\s"), 2), (re.compile(r"\s*[IVX]+[.)]|\s*(?:[Đđ]iều|ĐIỀU|[Mm]ục|MỤC)\s\d"), 3),
+    (re.compile(r"\s*\d+\.\d+\.\d"), 6),
     (re.compile(r"\s*\d+\.\d"), 5), (re.compile(r"\s*\d+[.)/]"), 4), (re.compile(r"\s*[a-zđ][.)]\s"), 7),
 )
 _UNMARKED = 1

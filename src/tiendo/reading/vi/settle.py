@@ -6,7 +6,7 @@ A period that opens the sentence, or stands before its first number, is what the
 
 from tiendo.reading.vi.clause import Line
 from tiendo.reading.vi.context import Context, Spoken
-from tiendo.reading.vi.period_code import NOW, PRESENT, PRIOR, SAME, YEARLY
+from tiendo.reading.vi.period_code import NOW, PRESENT, PRIOR, SAME, YEARLY, span
 from tiendo.reading.vi.thread import Noted, Thread
 
 
@@ -69,8 +69,9 @@ def _introduces(thread: Thread, noted: Noted) -> bool:
 
 def _is_expected(thread: Thread, noted: Noted) -> bool:
     """"Tổng thu năm 2024 dự kiến …" in a text about 2023: the paragraph speaks of it, the text goes on without it."""
-    anchor = thread.context.anchor
-    later = anchor is not None and (anchor.year or "9") < (noted.said.year or "")
+    anchor, said = thread.context.anchor, span(noted.said.code)
+    told = span(anchor.code) if anchor else None
+    later = told is not None and said is not None and (told[0], told[2]) < (said[0], said[1])
     return later and any(token.tags.get("status") == "estimate" for token in thread.line.tokens)
 
 

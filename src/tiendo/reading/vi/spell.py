@@ -8,6 +8,7 @@ from tiendo.reading.vi.clause import View
 from tiendo.reading.vi.context import Spoken
 from tiendo.reading.vi.noun import noun_at
 from tiendo.reading.vi.period import Mention
+from tiendo.reading.vi.period_code import is_years
 from tiendo.reading.vi.thread import Thread, spoken
 
 _PLANNED = {"status.plan_bracket", "status.planned", "status.set_by_plan", "status.beside_result"}
@@ -124,7 +125,8 @@ def _plan_year(thread: Thread, view: View) -> Time:
 
 def _average(thread: Thread, view: View) -> Time | None:
     """"Thu ngân sách năm 2020 …, tăng bình quân 19,3%/năm": the average is over the years the section is about."""
-    about = thread.context.base or thread.context.anchor
+    spans = [noted.said for noted in thread.noted if is_years(noted.said.code)]  # "nhiệm kỳ 2020-2025: …, 12%/năm"
+    about = spans[-1] if spans else thread.context.base or thread.context.anchor
     if thread.said_period and thread.period and "/" in (thread.period.code or ""):
         return None  # "giai đoạn 2021-2022 tăng 8,05%/năm"
     yearly = view.amount.unit == "%/năm" or any(

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tiendo.reading.engine.rules import Rule
 from tiendo.reading.vi.amount import Unit
-from tiendo.reading.vi.ask import Ask, between, piece_words
+from tiendo.reading.vi.ask import Ask, about, between, piece_words
 from tiendo.reading.vi.clause import Line, View, segments
 from tiendo.reading.vi.complete import completed
 from tiendo.reading.vi.counted import changed, counted
@@ -17,7 +17,6 @@ from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.noun import COUNTED, behind, right_words
 from tiendo.reading.vi.phrase import is_proper, name_of, words_between
 
-_ABOUT = {"về", "đối với", "riêng", "riêng về"}  # open what the deeds of a sentence are done to
 _TAKES = {"tiền", "thuộc", "cho", "vốn"}  # words right behind an amount of money that open its name
 _DEEDS = {"giải ngân", "thu hút", "huy động"}  # verbs of "… được" that say of themselves what the money did
 _CAUSES = {"do", "vì", "nhờ", "bởi", "mặc dù", "tuy", "dù", "do đó", "nguyên nhân do"}  # open what is no one's name
@@ -93,15 +92,8 @@ def _thing_before(ask: Ask, words: list[int]) -> Name | None:
 
 def _of_what(ask: Ask, words: list[int], name: Name) -> Name:
     """"Đối với vốn đầu tư công, đến nay đã phân bổ 412 tỷ đồng": what a bare deed was done to."""
-    line, tokens = ask.view.line, ask.view.tokens
-    if len(words) > 1 or tokens[0].text not in _ABOUT or not (
-            "action" in tokens[words[0]].tags or name.head == "disbursement"):
-        return name
-    end = next((index for index in range(1, ask.view.piece) if index in line.breaks), 0)
-    about = words_between(line, 1, end)
-    if not about or any(tokens[index].kind == "number" for index in about):
-        return name
-    thing = name_of(line, about)
+    bare = len(words) == 1 and ("action" in ask.view.tokens[words[0]].tags or name.head == "disbursement")
+    thing = about(ask.view) if bare else None
     return replace(name, text=f"{name.text} {thing.text}", thing=thing.text) if thing else name
 
 
