@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tiendo.cli import show
+from tiendo.cli.corpus import read_corpus
 from tiendo.cli.country import COUNTRY
 from tiendo.cli.exits import Exit
 from tiendo.cli.register import REGISTER
@@ -186,5 +187,5 @@ def convert(context: typer.Context, source: Annotated[Path, typer.Argument(metav
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "read": read, "check": check, "propose": propose, "board": board, "review": review,
-    "validate": validate, "convert": convert, **COUNTRY, **REGISTER,
+    "validate": validate, "convert": convert, "read-corpus": read_corpus, **COUNTRY, **REGISTER,
 }

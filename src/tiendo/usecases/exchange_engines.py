@@ -12,7 +12,8 @@ from ibis.expr.types import Table
 
 from tiendo.assessing.many import SCHEMAS, Columns
 from tiendo.assessing.many.engines import duckdb, spark
-from tiendo.errors import Place, PlanError, Problem, ReviewError
+from tiendo.errors import Place, PlanError, Problem
+from tiendo.usecases.spark import spark_session
 
 ENGINES = ("duckdb", "spark")
 
@@ -91,24 +92,9 @@ def _duckdb(folder: Path, **settings: Any) -> Iterator[Opened]:
 
 @contextmanager
 def _spark(folder: Path, master: str = "local[*]") -> Iterator[Opened]:
-    """`master`: `local[2]`, `spark://host:7077`, or `sc://host:port` for a Spark Connect server."""
-    try:
-        from pyspark.errors import PySparkException  # noqa: PLC0415 - only where Spark is asked for
-        from pyspark.sql import SparkSession  # noqa: PLC0415
-    except ImportError as error:
-        raise ReviewError([Problem("A122", None, {"package": "pyspark", "extra": "spark"})]) from error
-    builder = SparkSession.builder.appName("tiendo")
-    builder = builder.remote(master) if master.startswith("sc://") else builder.master(master)
-    try:
-        session = builder.getOrCreate()
-    except (PySparkException, RuntimeError) as error:  # no Java, or nobody at the address
-        why = str(error).strip().splitlines()[0]
-        raise ReviewError([Problem("A123", None, {"engine": f"Spark ({master})", "why": why})]) from error
-    backend = spark(session)
-    for name in SCHEMAS:
-        path = folder / ("figures" if name == "figures" else _FILES[name])
-        session.read.parquet(str(path.resolve())).createOrReplaceTempView(name)
-    try:
+    with spark_session(master) as session:
+        backend = spark(session)
+        for name in SCHEMAS:
+            path = folder / ("figures" if name == "figures" else _FILES[name])
+            session.read.parquet(str(path.resolve())).createOrReplaceTempView(name)
         yield Opened(backend, {name: backend.table(name) for name in SCHEMAS})
-    finally:
-        session.stop()
