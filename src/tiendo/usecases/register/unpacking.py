@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 from tiendo.errors import Place, Problem, ReadError, RegisterError
 from tiendo.plan import read_workbook, write_plan
 from tiendo.plan.draft import DESCRIPTOR
+from tiendo.plan.reports import REPORTS
 from tiendo.reading.sources.guard import Source, bounded_zip, opened_part
-from tiendo.usecases.gather import REPORTS
 
 __all__ = ["Unpacked", "unpack_plan"]
 

@@ -115,7 +115,7 @@ def _made(call: Call, known: Known, on: date, lang: Lang) -> Scene:
     evidence = EVIDENCE.get((known.name, known.version), lambda: evidence_for_board(call=call, outline=outline))
     plan = plan_as_of(outline=outline, evidence=evidence, as_of=on)
     board = board_of(plan=plan, as_of=on, lang=lang)
-    breaks = breaks_in(skeleton=outline, record=plan)
+    breaks = breaks_in(outline=outline, record=plan)
     outlooks = outlooks_of(plan=plan, as_of=on, breaks=breaks)
     rows = tuple(
         Row(line, view, outlook_view(line.target, outlook, plan.components, lang), breaks[line.target.code])
