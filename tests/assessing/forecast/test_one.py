@@ -78,7 +78,7 @@ def test_a_reason_says_how_many_figures_and_what_they_lead_to() -> None:
 def test_an_outlook_shows_how_its_method_did_before() -> None:
     found = looked(level(), *STEADY)
     assert found.trial is not None
-    assert (found.trial.tries, str(found.trial.error), str(found.trial.naive)) == (2, "0.798", "3")
+    assert (found.trial.tries, str(found.trial.error), str(found.trial.naive)) == (2, "0.8", "3")
 
 
 def test_three_values_are_too_few_and_it_says_how_many_are_needed() -> None:
