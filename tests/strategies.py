@@ -297,11 +297,14 @@ def works(draw: st.DrawFn, plan: Plan) -> Plan:
 
 @st.composite
 def projects_of(draw: st.DrawFn, body: st.SearchStrategy[str], programme: st.SearchStrategy[str | None]) -> Project:
-    """A project whose end is not before its start."""
+    """A project whose end is not before its start; where it stands has both its degrees."""
     start = draw(optional(days))
+    placed = draw(st.booleans())
     return Project(
         draw(codes), draw(texts), draw(body), draw(texts), draw(texts), draw(programme), start,
         draw(optional(from_day(start))), draw(optional(amounts)), draw(optional(texts)),
+        draw(st.decimals(-90, 90, places=5)) if placed else None,
+        draw(st.decimals(-180, 180, places=5)) if placed else None,
     )
 
 

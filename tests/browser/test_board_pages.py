@@ -85,6 +85,30 @@ def test_a_figure_opens_its_sentence_by_the_keyboard_and_escape_closes_it(
 
 
 @pytest.mark.parametrize("own_register", ["sqlite"], indirect=True)
+def test_the_map_is_walked_by_the_keyboard_and_asks_no_other_site(
+    demo: str, serve: Serve, start_browser: Start,
+) -> None:
+    """A row of the list shows its mark, a mark its row; without script the list alone is there."""
+    with serve(demo) as address, start_browser() as browser:
+        page, asked = browser.new_page(), list[str]()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{address}{PLAN}projects/{DAY}")
+        page.wait_for_selector(".mapmark")
+        page.locator(".maplist button").nth(2).focus()
+        page.keyboard.press("Enter")
+        mark = page.locator(".mapmark.chosen").inner_text(), page.locator("[aria-pressed=true]").count()
+        page.locator(".mapmark", has_text="7").click()
+        back = page.evaluate("document.activeElement.closest('li').dataset.number")
+        shown = page.locator(".mapmark").count(), page.locator(".maplist li").count(), page.locator(".mapline").count()
+        plain = browser.new_context(java_script_enabled=False).new_page()
+        plain.goto(f"{address}{PLAN}projects/{DAY}")
+        seen = plain.locator("#map").is_visible(), plain.locator(".maplist li").last.is_visible()
+        assert (mark, back, shown, seen) == (
+            ("3", 1), "7", (7, 7, 2), (False, True))
+        assert [one for one in asked if not one.startswith(address)] == []
+
+
+@pytest.mark.parametrize("own_register", ["sqlite"], indirect=True)
 def test_paper_has_the_table_and_no_controls(demo: str, serve: Serve, start_browser: Start) -> None:
     with serve(demo) as address, start_browser() as browser:
         page = browser.new_page(viewport={"width": 720, "height": 1000})

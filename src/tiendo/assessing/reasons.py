@@ -22,6 +22,7 @@ from tiendo.words import Lang, say
 _BAND = ".."  # between the ends of a band: "8..10"
 _PERIODS = frozenset({"period", "periods", "failed"})
 _JUDGED = frozenset({"value", "expected", "needed", "mean", "plain", "sum", "low", "high"})  # in the verdict's unit
+_PLAIN = frozenset({"ahead", "span"})  # numbers of years
 _REPORTED = frozenset({"reported", "first", "second", "assigned"})  # in the target's unit
 
 
@@ -96,6 +97,8 @@ class _Voice:
             return name, self._amount(str(asked_shown(self.target, Decimal(value))))
         if name in _REPORTED:
             return name, amount_text(Decimal(value), self.target.unit, self.target.scale, self.lang)
+        if name in _PLAIN:
+            return name, value_text(Decimal(value), None, self.lang)
         return name, self._amount(value) if name in _JUDGED else value
 
     def _amount(self, value: str) -> str:

@@ -93,7 +93,7 @@ def _wrong(found: Any) -> Iterator[Any]:
     elif kind == "GeometryCollection" and isinstance(found.get("geometries"), list):
         for geometry in found["geometries"]:
             yield from _wrong(geometry)
-    elif kind in _GEOMETRIES:
+    elif isinstance(kind, str) and kind in _GEOMETRIES:
         yield from _bad_positions(found.get("coordinates"), _GEOMETRIES[kind])
     else:
         yield found

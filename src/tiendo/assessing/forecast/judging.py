@@ -91,7 +91,7 @@ class Ahead:
 
     def trial(self, course: Course) -> Trial:
         """How the method did on the figures already known."""
-        return Trial(course.tries, plain(round(_decimal(course.error), 3)), plain(round(_decimal(course.naive), 3)))
+        return Trial(course.tries, plain(round(_decimal(course.error), 2)), plain(round(_decimal(course.naive), 2)))
 
 
 def prospect_of(goal: Goal, span: Span) -> Prospect:

@@ -32,7 +32,8 @@ def chart(track: Track, today: str) -> Markup:
 def chart_words(track: Track, shown: Shown) -> Markup:
     """The values and the goal in words, for they differ from language to language; `shown` writes a value."""
     frame = Frame(track, *BOX)
-    taken = [frame.y(value) - 5 for value in _ends(frame.track)] if frame.track.stops else []
+    ends = _ends(frame.track) if frame.track.stops else []
+    taken = [frame.y(value) - 5 for value in ends if not _beside_outlook(frame, value)]
     return together([*_goal_words(frame, shown), *_former_words(frame, shown), *_value_words(frame, shown),
                      *outlook_words(frame, shown, taken), *mark_words(frame)])
 
@@ -90,11 +91,23 @@ def _figures(frame: Frame) -> Iterator[Markup]:
 
 
 def _goal_words(frame: Frame, shown: Shown) -> Iterator[Markup]:
-    """The goal at the far end, above its line; a band's upper end likewise; nothing where the last value stands."""
+    """The goal at the far end, above its line; a band's upper end likewise; nothing where the last value stands.
+
+    Where an outlook ends beside it, the goal is written at the near end.
+    """
     last = last_spot(frame) or (0.0, 0.0)
     for value in _ends(frame.track) if frame.track.stops else ():
-        if last[0] < frame.right - ROOM or abs(frame.y(value) - last[1]) > LINE:
+        if _beside_outlook(frame, value):
+            yield words("c-goalword c-start", (frame.left + 2, frame.y(value) - 5), shown(value))
+        elif last[0] < frame.right - ROOM or abs(frame.y(value) - last[1]) > LINE:
             yield words("c-goalword c-end", (frame.right, frame.y(value) - 5), shown(value))
+
+
+def _beside_outlook(frame: Frame, value: Decimal) -> bool:
+    """Whether the outlook's middle ends where the goal's words would stand, and the near end is free for them."""
+    middle, _ = frame.fan()
+    first = next(iter(frame.runs()), [(0.0, frame.bottom)])[0]
+    return bool(middle) and abs(middle[-1][1] - frame.y(value)) < 2 * LINE and abs(first[1] - frame.y(value)) > LINE
 
 
 def _former_words(frame: Frame, shown: Shown) -> Iterator[Markup]:

@@ -23,13 +23,13 @@ class Pace:
 
     shapes: Markup
     year: int
-    now: tuple[Share, ...]
+    shares: tuple[Share, ...]
     before: tuple[Share, ...]
 
     @property
     def rows(self) -> tuple[tuple[Share | None, Share | None], ...]:
         """The days of both years beside each other, in order."""
-        return tuple(zip_longest(self.now, self.before))
+        return tuple(zip_longest(self.shares, self.before))
 
 
 def pace_of(years: Sequence[Year]) -> Pace | None:

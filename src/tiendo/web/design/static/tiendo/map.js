@@ -11,30 +11,36 @@ const drawn = () => {
   return map;
 };
 
-// A mark is a link to its row: pressing it shows the row, and the row's name is what is read out.
-const marked = (row) => {
-  const name = row.querySelector("b").textContent;
-  const icon = L.divIcon({ className: `mapmark${row.dataset.late ? " late" : ""}`, html: row.dataset.number, iconSize: [28, 28] });
-  const mark = L.marker([row.dataset.lat, row.dataset.lng], { icon, title: name, keyboard: true, riseOnHover: true });
-  mark.on("click", () => choose(row, mark));
-  mark.on("add", () => {
-    mark.getElement().setAttribute("aria-label", `${row.dataset.number}. ${name}`);
-    mark.getElement().addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      choose(row, mark);
-    });
+// Marks are for the pointer and may lie upon each other; keys and screen readers have the list, which drives the map.
+const marked = (row, map) => {
+  const late = row.dataset.late ? " late" : "";
+  const icon = L.divIcon({ className: `mapmark${late}`, html: row.dataset.number, iconSize: [28, 28] });
+  const title = row.querySelector("b").textContent;
+  const mark = L.marker([row.dataset.lat, row.dataset.lng], { icon, title, keyboard: false, riseOnHover: true });
+  mark.on("add", () => mark.getElement().setAttribute("aria-hidden", "true"));
+  mark.on("click", () => {
+    choose(row, mark);
+    row.scrollIntoView({ block: "nearest" });
+    row.querySelector("button").focus({ preventScroll: true });
   });
-  row.querySelector("button").addEventListener("click", () => choose(row, mark, true));
+  row.querySelector("button").addEventListener("click", () => {
+    choose(row, mark);
+    map.panInside(mark.getLatLng(), { padding: [40, 40] });
+  });
   return mark;
 };
 
-const choose = (row, mark, fromList) => {
-  for (const one of places) one.classList.toggle("chosen", one === row);
-  for (const one of document.querySelectorAll(".mapmark")) one.classList.toggle("chosen", one === mark.getElement());
-  if (fromList) mark.getElement().focus({ preventScroll: true });
-  else row.querySelector("button").focus({ preventScroll: true });
-  row.scrollIntoView({ block: "nearest" });
+let chosen;
+const choose = (row, mark) => {
+  for (const one of places) {
+    one.classList.toggle("chosen", one === row);
+    one.querySelector("button").setAttribute("aria-pressed", String(one === row));
+  }
+  chosen?.getElement().classList.remove("chosen");
+  chosen?.setZIndexOffset(0);
+  mark.getElement().classList.add("chosen");
+  mark.setZIndexOffset(1000);
+  chosen = mark;
 };
 
 const fitted = (map, layers) => {
@@ -47,7 +53,7 @@ const start = async () => {
   const shape = answer?.ok ? await answer.json() : null;
   const map = drawn();
   map.setView([0, 0], 1);
-  const marks = places.map(marked);
+  const marks = places.map((row) => marked(row, map));
   const border = shape && L.geoJSON(shape, {
     interactive: false, filter: (feature) => feature.geometry?.type !== "Point",
     style: (feature) => ({ className: `mapline ${/Polygon/.test(feature.geometry.type) ? "area" : "way"}` }),
