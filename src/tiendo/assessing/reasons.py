@@ -91,15 +91,17 @@ class _Voice:
             return name, say_day(date.fromisoformat(value), self.lang)
         if name in _PERIODS:
             return name, ", ".join(say_period(code, self.lang) for code in value.split(", "))
-        if name == "goal":
-            return name, self._goal(value)
+        return name, self._goal(value) if name == "goal" else self._number(name, value)
+
+    def _number(self, name: str, value: str) -> str:
+        """A number in the unit its placeholder is in; what is no number stays as it is."""
         if name == "expected" and not self.target.scale:
-            return name, self._amount(str(asked_shown(self.target, Decimal(value))))
+            return self._amount(str(asked_shown(self.target, Decimal(value))))
         if name in _REPORTED:
-            return name, amount_text(Decimal(value), self.target.unit, self.target.scale, self.lang)
+            return amount_text(Decimal(value), self.target.unit, self.target.scale, self.lang)
         if name in _PLAIN:
-            return name, value_text(Decimal(value), None, self.lang)
-        return name, self._amount(value) if name in _JUDGED else value
+            return value_text(Decimal(value), None, self.lang)
+        return self._amount(value) if name in _JUDGED else value
 
     def _amount(self, value: str) -> str:
         return amount_text(Decimal(value), self.unit, self.target.scale, self.lang)
