@@ -14,7 +14,7 @@ from tiendo.store.figure_out import decision_records, figure_records
 from tiendo.store.places import missing
 from tiendo.store.plan_tables import Tables, read_tables, read_value
 
-__all__ = ["Outline", "Version", "folder_form", "outline_of", "plan_record", "target_record"]
+__all__ = ["Skeleton", "Version", "folder_form", "plan_record", "skeleton_of", "target_record"]
 
 _APART = ("bodies", "figures", "acceptances", "targets", "components", "milestones")
 _REPORT = "Báo cáo"
@@ -34,7 +34,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class Skeleton:
     """A plan without its figures and decisions, with every version of its targets: what stands beside one question.
 
     `numbers` are its targets' by code, `paths` its bodies' places in the tree by code, `versions` a target's by code,
@@ -68,7 +68,7 @@ def _counting(versions: tuple[Version, ...], day: date | None) -> Version:
     return [one for one in versions if day is None or one.number == 1 or one.since is None or one.since <= day][-1]
 
 
-def outline_of(plan: int) -> Outline:
+def skeleton_of(plan: int) -> Skeleton:
     """A plan without figures and decisions, in one question; raises NotThereError."""
     found = read_tables(plan)
     if not found.found["plan"]:
@@ -79,7 +79,7 @@ def outline_of(plan: int) -> Outline:
         bodies=found.bodies(), name=name, title_vi=title_vi, title_en=title_en, body=body, document=document or "",
         units=tuple(read_value(rows.Plan, "units", units)), outline=border,
     )
-    return Outline(
+    return Skeleton(
         plan, rest, {code: number for number, code in found.codes["targets"].items()},
         {row[2]: row[8] for row in found.found["bodies"]}, _versions(found),
         tuple(found.owned("components")), tuple(found.owned("milestones")),
@@ -110,14 +110,14 @@ def plan_record(plan: int, on: date | None = None) -> Plan:
     Targets stand as their last version says, or as the one that counted `on` a day. Withdrawn figures are left out.
     Three questions whatever the plan holds; raises NotThereError.
     """
-    return replace(outline_of(plan).on(on), figures=figure_records({"plan": plan}), acceptances=decision_records(plan))
+    return replace(skeleton_of(plan).on(on), figures=figure_records({"plan": plan}), acceptances=decision_records(plan))
 
 
 def target_record(plan: int, target: int) -> Plan:
     """A plan with one target only, its parts, path and figures: enough to judge a new figure by the plan's rules."""
-    outline = outline_of(plan)
-    versions = {code: known for code, known in outline.versions.items() if outline.numbers[code] == target}
-    whole = replace(outline, versions=versions).on()
+    skeleton = skeleton_of(plan)
+    versions = {code: known for code, known in skeleton.versions.items() if skeleton.numbers[code] == target}
+    whole = replace(skeleton, versions=versions).on()
     return Plan(
         bodies=whole.bodies, documents=whole.documents, targets=whole.targets, components=whole.components,
         milestones=whole.milestones, figures=figure_records({"target": target}), name=whole.name,

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from tiendo.store import places
-from tiendo.store.queries.plans import Outline, outline
+from tiendo.store.queries.plans import Skeleton, skeleton
 from tiendo.store.queries.versions import version_of
 from tiendo.web.memory import Memory
 
 __all__ = ["Known", "forget", "known_of", "plan_named"]
 
-OUTLINES: Memory[Outline] = Memory(256)  # by plan and version
+SKELETONS: Memory[Skeleton] = Memory(256)  # by plan and version
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Known:
 
     name: str
     version: str
-    outline: Outline
+    skeleton: Skeleton
 
 
 def known_of(request: HttpRequest, name: str) -> Known:
@@ -41,9 +41,9 @@ def plan_named(name: str) -> Known:
     if found is None:
         raise places.missing("plan", name)
     number, version = found
-    return Known(name, version, OUTLINES.get((name, version), lambda: outline(number)))
+    return Known(name, version, SKELETONS.get((name, version), lambda: skeleton(number)))
 
 
 def forget() -> None:
     """Keep nothing any more: another database is asked."""
-    OUTLINES.forget()
+    SKELETONS.forget()

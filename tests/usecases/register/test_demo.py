@@ -10,7 +10,7 @@ from tiendo.errors import RegisterError
 from tiendo.store import models as rows
 from tiendo.store.permissions import OPERATOR, Role
 from tiendo.store.queries.periods import form_of, periods_of
-from tiendo.store.queries.plans import outline, target_numbers
+from tiendo.store.queries.plans import skeleton, target_numbers
 from tiendo.store.queries.reports import reports_of
 from tiendo.usecases.register.accounts import add_account
 from tiendo.usecases.register.call import Call
@@ -31,7 +31,7 @@ def test_the_example_is_loaded_with_a_sign_in_for_each_role_an_open_period_and_a
     window = periods_of(demo.plan, NOW.date())[0]
     assert (window.period.code, window.open) == (demo.period, True)
     unit = next(one.body for one in demo.people if one.role is Role.REPORTER)
-    assert form_of(outline(demo.plan), unit, window.period) != ()
+    assert form_of(skeleton(demo.plan), unit, window.period) != ()
     assert [(one.name, one.open) for one in reports_of(demo.plan, frozenset({unit}))] == [
         ("bc-tnmt-6-thang-2023.docx", 3)]
 

@@ -15,7 +15,7 @@ from tiendo.store.permissions import PUBLIC
 from tiendo.store.queries.figures import figure_of, figures_of, history_of, waiting
 from tiendo.store.queries.log import acts_of
 from tiendo.store.queries.periods import form_of
-from tiendo.store.queries.plans import outline, whole_plan
+from tiendo.store.queries.plans import skeleton, whole_plan
 from tiendo.store.states import State
 from tiendo.usecases.register.call import Call
 from tiendo.usecases.register.figures import (
@@ -242,6 +242,6 @@ def test_a_closed_quarter_stays_closed_inside_an_open_half_year(people: Story) -
 
 def test_the_form_shows_what_stands_inside_its_period_and_still_asks_for_the_whole(people: Story) -> None:
     number = submit_figure(call=people.call("reporter"), entry=entry(people))
-    line = next(one for one in form_of(outline(people.plan), "VP", period("2023")) if one.target.code == "HN")
+    line = next(one for one in form_of(skeleton(people.plan), "VP", period("2023")) if one.target.code == "HN")
     assert (line.slot, [(one.number, one.period.code, one.value, one.state) for one in line.inner]) == \
         (None, [(number, "2023-Q1", Decimal("0.42"), State.SUBMITTED)])

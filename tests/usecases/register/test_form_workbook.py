@@ -12,7 +12,7 @@ from small_plan import period
 from stories import Story, story
 from tiendo.errors import RegisterError
 from tiendo.store.queries.periods import FormLine, form_of
-from tiendo.store.queries.plans import outline
+from tiendo.store.queries.plans import skeleton
 from tiendo.usecases.register.form_workbook import COLUMNS, read_form, write_form
 from tiendo.usecases.register.periods import open_period
 
@@ -24,7 +24,7 @@ def lines(register: str, tmp_path: Path) -> tuple[FormLine, ...]:  # noqa: ARG00
     people: Story = story(tmp_path)
     open_period(call=people.call("office"), plan=people.plan, period="2023", opens_on=date(2023, 3, 20),
                 closes_on=date(2023, 4, 5))
-    return form_of(outline(people.plan), "VP", period("2023"))
+    return form_of(skeleton(people.plan), "VP", period("2023"))
 
 
 def table(data: bytes) -> list[list[object]]:

@@ -14,7 +14,7 @@ from stories import NOW, Story, story
 from tiendo.quantity import Period
 from tiendo.store.permissions import OPERATOR
 from tiendo.store.queries.periods import due_in, form_of, overview, periods_of, plausible
-from tiendo.store.queries.plans import outline
+from tiendo.store.queries.plans import skeleton
 from tiendo.store.states import State
 from tiendo.usecases.register.call import Call
 from tiendo.usecases.register.figures import Entry, approve_figure, submit_figure
@@ -74,14 +74,14 @@ def test_who_is_late_and_what_is_missing_is_seen_at_a_glance(people: Story) -> N
     number = give(people, Call(people.call("reporter").actor, NOW.replace(day=12)))
     approve_figure(call=Call(people.call("approver").actor, NOW.replace(day=12)), figure=number)
     assert [(one.unit, one.due, one.given, one.approved, one.missing, one.late_at) for one in overview(
-        outline(people.plan), periods_of(people.plan, NOW.date()))["2023"]] == [
+        skeleton(people.plan), periods_of(people.plan, NOW.date()))["2023"]] == [
         ("VP", 5, 1, 1, ("TN", "CC/DV", "CC/CN", "XL"), NOW.replace(day=12))]
 
 
 def test_the_form_shows_what_is_known_beside_each_field(people: Story) -> None:
     number = give(people, people.call("reporter"))
     lines = {(line.target.code, line.component.code if line.component else None): line for line in form_of(
-        outline(people.plan), "VP", period("2023"))}
+        skeleton(people.plan), "VP", period("2023"))}
     assert list(lines) == [("TN", None), ("CC", "DV"), ("CC", "CN"), ("XL", None), ("HN", None)]
     income, poor = lines["TN", None], lines["HN", None]
     assert income.last is not None

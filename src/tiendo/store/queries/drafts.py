@@ -11,7 +11,7 @@ from tiendo.store import models as rows
 from tiendo.store.places import missing
 from tiendo.store.transactions import reachable
 
-__all__ = ["DraftState", "DraftView", "EditView", "draft_numbers", "draft_of", "drafts_of", "edits_of"]
+__all__ = ["DraftState", "DraftView", "EditView", "draft_of", "drafts_of", "edits_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,6 @@ def drafts_of(plan: int) -> tuple[DraftView, ...]:
     for edit in rows.DraftEdit.objects.filter(draft__plan=plan).select_related("by").order_by("pk"):
         edits.setdefault(edit.draft_id, []).append(edit)
     return tuple(_view(row, edits.get(row.pk, [])) for row in found)
-
-
-@reachable()
-def draft_numbers(plan: int) -> frozenset[int]:
-    """The numbers of a plan's drafts."""
-    return frozenset(rows.ReviewDraft.objects.filter(plan=plan).values_list("pk", flat=True))
 
 
 def _view(row: rows.ReviewDraft, edits: list[rows.DraftEdit]) -> DraftView:

@@ -1,5 +1,6 @@
 """Figures as pages show them: what stands, its history, its proof, and what waits for whom."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -141,21 +142,33 @@ def figures_of(plan: int, period: str | None = None, target: int | None = None) 
 def file_of(target: int) -> TargetFile:
     """Every figure of a target, replaced and withdrawn ones too, with what stands beside each, by the figure's number.
 
-    Three questions, however many figures there are.
+    Two questions, however many figures there are.
     """
-    views = _views(rows.Figure.objects.filter(target=target))
-    return TargetFile(views, _beside({"figure__target": target}, (view.number for view in views)))
+    known = _rows(rows.Figure.objects.filter(target=target))
+    found = _together({"figure__target": target})
+    steps: dict[int, list[StepView]] = defaultdict(list)
+    for figure, state, at, on, position, by, said in found["steps"]:
+        days = read_value(rows.FigureStep, "at", at), read_value(rows.FigureStep, "on", on)
+        steps[figure].append(StepView(State(state), *days, position, by, said))
+    views = tuple(_view(row, tuple(steps[row[0]])) for row in known)
+    return TargetFile(views, _beside(found, (view.number for view in views)))
 
 
-def _beside(only: Mapping[str, int], figures: Iterable[int]) -> dict[int, Beside]:
-    """What stands beside some figures, each in the order it came; three kinds in one question."""
-    found = read_together((
+def _together(only: Mapping[str, int]) -> dict[str, list[list[Any]]]:
+    """The steps of some figures and what stands beside them, each in the order it came; in one question."""
+    return read_together((
+        ("steps", rows.FigureStep.objects.filter(**only), (
+            "pk", "figure_id", "state", "at", "on", "position", "by__username", "message")),
         ("comments", rows.Comment.objects.filter(**only), ("pk", "figure_id", "text", "at", "position")),
         ("evidence", rows.Evidence.objects.filter(**only), (
             "pk", "figure_id", "pk", "name", "kind", "blob_id", "blob__size", "at", "position")),
         ("opinions", rows.SecondOpinion.objects.filter(**only), (
             "pk", "figure_id", "body__code", "body__name_vi", "value", "motive", "method", "at", "position")),
     ))
+
+
+def _beside(found: Mapping[str, list[list[Any]]], figures: Iterable[int]) -> dict[int, Beside]:
+    """Remarks, files and other values by figure."""
     beside: dict[int, Beside] = {figure: ([], [], []) for figure in figures}
     for figure, text, at, position in found["comments"]:
         beside[figure][0].append(RemarkView(text, read_value(rows.Comment, "at", at), position))
@@ -212,15 +225,19 @@ _COLUMNS = (
 
 def _views(query: Any) -> tuple[FigureView, ...]:
     """Figures with the last version of their target, and their steps: two questions."""
-    versions = rows.TargetVersion.objects.filter(target=OuterRef("target")).order_by("-number")
-    last = query.filter(target__versions=Subquery(versions.values("pk")[:1]))
-    found = list(last.order_by("pk").values_list(*_COLUMNS))
+    found = _rows(query)
     steps: dict[int, list[StepView]] = {row[0]: [] for row in found}
     asked = rows.FigureStep.objects.filter(figure__in=list(steps)).order_by("pk")
     for figure, state, at, on, position, by, said in asked.values_list(
             "figure", "state", "at", "on", "position", "by__username", "message"):
         steps[figure].append(StepView(State(state), at, on, position, by, said))
     return tuple(_view(row, tuple(steps[row[0]])) for row in found)
+
+
+def _rows(query: Any) -> list[tuple[Any, ...]]:
+    versions = rows.TargetVersion.objects.filter(target=OuterRef("target")).order_by("-number")
+    last = query.filter(target__versions=Subquery(versions.values("pk")[:1]))
+    return list(last.order_by("pk").values_list(*_COLUMNS))
 
 
 def _view(row: tuple[Any, ...], steps: tuple[StepView, ...]) -> FigureView:
@@ -234,7 +251,7 @@ def _view(row: tuple[Any, ...], steps: tuple[StepView, ...]) -> FigureView:
 @reachable()
 def remarks_of(figure: int) -> tuple[tuple[RemarkView, ...], tuple[EvidenceView, ...], tuple[OpinionView, ...]]:
     """What stands beside a figure: remarks, files that prove it, other values; each in the order it came."""
-    comments, evidence, opinions = _beside({"figure": figure}, (figure,))[figure]
+    comments, evidence, opinions = _beside(_together({"figure": figure}), (figure,))[figure]
     return tuple(comments), tuple(evidence), tuple(opinions)
 
 

@@ -14,7 +14,7 @@ from tiendo.assessing import expected_on, path_points
 from tiendo.plan import Component, Kind, Milestone, Plan, Target
 from tiendo.quantity import Figure, Period
 from tiendo.store import models as rows
-from tiendo.store.plan_out import Outline
+from tiendo.store.plan_out import Skeleton
 from tiendo.store.states import State
 from tiendo.store.transactions import reachable
 
@@ -117,28 +117,28 @@ def _at_least(frequency: str) -> tuple[str, ...]:
 
 
 @reachable()
-def form_of(outline: Outline, unit: str, period: Period) -> tuple[FormLine, ...]:
+def form_of(skeleton: Skeleton, unit: str, period: Period) -> tuple[FormLine, ...]:
     """A unit's form for a period: a line for each of its targets that is due, a line a part for a structure."""
-    plan = outline.on()
+    plan = skeleton.on()
     asked = [target for target in plan.targets if target.lead_body == unit and due_in(target, period)]
-    known = replace(plan, figures=outline.figures([target.code for target in asked]))
-    standing = _standing(outline.number, (period,))
-    return tuple(_line(known, target, part, outline.numbers[target.code], standing[period.code], period)
+    known = replace(plan, figures=skeleton.figures([target.code for target in asked]))
+    standing = _standing(skeleton.number, (period,))
+    return tuple(_line(known, target, part, skeleton.numbers[target.code], standing[period.code], period)
                  for target in asked for part in _parts(plan, target))
 
 
 @reachable()
 def lines_of(
-    outline: Outline, places: frozenset[tuple[str, str | None, Period]],
+    skeleton: Skeleton, places: frozenset[tuple[str, str | None, Period]],
 ) -> dict[tuple[str, str | None, str], FormLine]:
     """What is known around some places (target's code, part, period), due or not; by target, part and period's code."""
-    plan = outline.on()
+    plan = skeleton.on()
     targets = {target.code: target for target in plan.targets}
     parts = {(part.target, part.code): part for part in plan.components}
-    known = replace(plan, figures=outline.figures({code for code, _, _ in places}))
-    standing = _standing(outline.number, {period for _, _, period in places})
+    known = replace(plan, figures=skeleton.figures({code for code, _, _ in places}))
+    standing = _standing(skeleton.number, {period for _, _, period in places})
     return {
-        (code, part, period.code): _line(known, targets[code], parts.get((code, part or "")), outline.numbers[code],
+        (code, part, period.code): _line(known, targets[code], parts.get((code, part or "")), skeleton.numbers[code],
                                          standing[period.code], period)
         for code, part, period in places
     }
@@ -212,11 +212,11 @@ def plausible(values: tuple[Decimal, ...], *, scaled: bool) -> tuple[Decimal | N
 
 
 @reachable()
-def overview(outline: Outline, periods: Sequence[PeriodView]) -> dict[str, tuple[UnitState, ...]]:
+def overview(skeleton: Skeleton, periods: Sequence[PeriodView]) -> dict[str, tuple[UnitState, ...]]:
     """How far each unit is with some periods, by the period's code, units in the plan's order; one question."""
-    plan = outline.on()
-    standing = _standing(outline.number, [one.period for one in periods], inner=False)
-    return {one.period.code: _units(plan, outline.numbers, standing[one.period.code], one) for one in periods}
+    plan = skeleton.on()
+    standing = _standing(skeleton.number, [one.period for one in periods], inner=False)
+    return {one.period.code: _units(plan, skeleton.numbers, standing[one.period.code], one) for one in periods}
 
 
 def _units(

@@ -6,12 +6,28 @@ from dataclasses import dataclass
 from tiendo.plan import Plan, Target
 from tiendo.store import models as rows
 from tiendo.store.places import missing
-from tiendo.store.plan_out import Outline, Version, folder_form, outline_of, plan_record
+from tiendo.store.plan_out import Skeleton, Version, folder_form, plan_record, skeleton_of
 from tiendo.store.transactions import reachable
 
-__all__ = ["Outline", "PlanView", "UnitView", "file_bytes", "folder_plan", "number_of", "outline", "plan_named",
-           "plans", "report_names", "target_named", "target_numbers", "target_versions", "units", "units_of", "view_of",
-           "whole_plan"]
+__all__ = [
+    "PlanView",
+    "Skeleton",
+    "UnitView",
+    "file_bytes",
+    "folder_plan",
+    "number_of",
+    "plan_named",
+    "plans",
+    "report_names",
+    "skeleton",
+    "target_named",
+    "target_numbers",
+    "target_versions",
+    "units",
+    "units_of",
+    "view_of",
+    "whole_plan",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +62,12 @@ def plans() -> tuple[PlanView, ...]:
 
 
 @reachable()
-def outline(plan: int) -> Outline:
+def skeleton(plan: int) -> Skeleton:
     """A plan without its figures, with every version of its targets: one question; raises NotThereError."""
-    return outline_of(plan)
+    return skeleton_of(plan)
 
 
-def view_of(known: Outline) -> PlanView:
+def view_of(known: Skeleton) -> PlanView:
     """A plan as a list shows it."""
     plan = known.rest
     name = next(body.name_vi for body in plan.bodies if body.code == plan.body)
@@ -98,7 +114,7 @@ def target_numbers(plan: int) -> dict[str, int]:
 @reachable()
 def target_named(plan: int, code: str) -> Target:
     """A target of a plan as it stands now, by its code; raises NotThereError."""
-    versions = outline_of(plan).versions.get(code)
+    versions = skeleton_of(plan).versions.get(code)
     if versions is None:
         raise missing("target", code)
     return versions[-1].target
@@ -108,16 +124,16 @@ def target_named(plan: int, code: str) -> Target:
 def target_versions(target: int) -> tuple[Version, ...]:
     """Every version of a target, first to last: what it asked for from which day, and why it changed."""
     row = rows.Target.objects.filter(pk=target).first()
-    return outline_of(row.plan_id).versions[row.code] if row else ()
+    return skeleton_of(row.plan_id).versions[row.code] if row else ()
 
 
 @reachable()
 def units(plan: int) -> tuple[UnitView, ...]:
     """The bodies that lead targets of a plan, in the plan's order."""
-    return units_of(outline_of(plan))
+    return units_of(skeleton_of(plan))
 
 
-def units_of(known: Outline) -> tuple[UnitView, ...]:
+def units_of(known: Skeleton) -> tuple[UnitView, ...]:
     """The same, of a plan that was read."""
     bodies = {body.code: body for body in known.rest.bodies}
     led = Counter(versions[-1].target.lead_body for versions in known.versions.values())

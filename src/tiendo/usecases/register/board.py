@@ -10,7 +10,7 @@ from tiendo.plan import Plan
 from tiendo.review import Review, compose
 from tiendo.review.page.view import PageView, page_view
 from tiendo.store.permissions import Where
-from tiendo.store.queries.plans import Outline
+from tiendo.store.queries.plans import Skeleton
 from tiendo.store.queries.versions import Evidence, evidence_of
 from tiendo.usecases.register.call import Call, allow
 
@@ -25,15 +25,15 @@ class Board:
     page: PageView
 
 
-def evidence_for_board(*, call: Call, outline: Outline) -> Evidence:
+def evidence_for_board(*, call: Call, skeleton: Skeleton) -> Evidence:
     """What a plan's verdicts rest on; anybody may ask."""
-    allow(call, "view_board", Where(outline.paths[outline.rest.body]))
-    return evidence_of(outline.number)
+    allow(call, "view_board", Where(skeleton.paths[skeleton.rest.body]))
+    return evidence_of(skeleton.number)
 
 
-def plan_as_of(*, outline: Outline, evidence: Evidence, as_of: date) -> Plan:
+def plan_as_of(*, skeleton: Skeleton, evidence: Evidence, as_of: date) -> Plan:
     """A plan with its targets as they stood on a day, and what is known now."""
-    return replace(outline.on(as_of), figures=evidence.figures, acceptances=evidence.decisions)
+    return replace(skeleton.on(as_of), figures=evidence.figures, acceptances=evidence.decisions)
 
 
 def board_of(*, plan: Plan, as_of: date, lang: Lang) -> Board:

@@ -42,16 +42,16 @@ def remind(*, call: Call, plan: int, days: Sequence[int], lang: Lang = "vi") -> 
 
 
 def _due(plan: int, days: list[int], today: date) -> Iterator[Due]:
-    outline = plan_queries.outline(plan)
+    skeleton = plan_queries.skeleton(plan)
     for period in period_queries.periods_of(plan, today):
         left = (period.closes_on - today).days
         step = next((day for day in days if 0 <= left <= day), None)
         if step is None or not period.open:
             continue
-        for unit in period_queries.overview(outline, (period,))[period.period.code]:
+        for unit in period_queries.overview(skeleton, (period,))[period.period.code]:
             if not (unit.missing or unit.sent_back) or reminder_rows.sent_before(period.number, unit.unit, step):
                 continue
-            people = accounts_at(outline.paths[unit.unit], frozenset({Role.REPORTER, Role.APPROVER}), today)
+            people = accounts_at(skeleton.paths[unit.unit], frozenset({Role.REPORTER, Role.APPROVER}), today)
             yield Due(period, unit, step, tuple(address for _, address in people if address))
 
 

@@ -15,7 +15,7 @@ from tiendo.review.page.rest import SourceView
 from tiendo.review.page.target import TargetView
 from tiendo.review.records import Line, Review
 from tiendo.store import places
-from tiendo.store.queries.plans import Outline
+from tiendo.store.queries.plans import Skeleton
 from tiendo.store.queries.versions import Evidence
 from tiendo.usecases.register.board import Board, board_of, evidence_for_board, plan_as_of
 from tiendo.usecases.register.call import Call
@@ -45,7 +45,7 @@ class Scene:
     """A plan as of a day in one language, and the version of the register it was made from."""
 
     version: str
-    outline: Outline
+    skeleton: Skeleton
     on: date
     lang: Lang
     plan: Plan
@@ -56,7 +56,7 @@ class Scene:
     @property
     def number(self) -> int:
         """The plan's number."""
-        return self.outline.number
+        return self.skeleton.number
 
     @property
     def review(self) -> Review:
@@ -111,16 +111,16 @@ def _kept(call: Call, known: Known, on: date, lang: Lang) -> Scene:
 
 def _made(call: Call, known: Known, on: date, lang: Lang) -> Scene:
     """A scene from the plan as it stood on the day; all days and languages share what the verdicts rest on."""
-    outline = known.outline
-    evidence = EVIDENCE.get((known.name, known.version), lambda: evidence_for_board(call=call, outline=outline))
-    plan = plan_as_of(outline=outline, evidence=evidence, as_of=on)
+    skeleton = known.skeleton
+    evidence = EVIDENCE.get((known.name, known.version), lambda: evidence_for_board(call=call, skeleton=skeleton))
+    plan = plan_as_of(skeleton=skeleton, evidence=evidence, as_of=on)
     board = board_of(plan=plan, as_of=on, lang=lang)
-    breaks = breaks_in(outline=outline, record=plan)
+    breaks = breaks_in(skeleton=skeleton, record=plan)
     outlooks = outlooks_of(plan=plan, as_of=on, breaks=breaks)
     rows = tuple(
         Row(line, view, outlook_view(line.target, outlook, plan.components, lang), breaks[line.target.code])
         for line, view, outlook in zip(board.review.lines, board.page.targets, outlooks, strict=True))
-    return Scene(known.version, outline, on, lang, plan, board, rows, {one.id: one for one in board.page.sources})
+    return Scene(known.version, skeleton, on, lang, plan, board, rows, {one.id: one for one in board.page.sources})
 
 
 def forget() -> None:

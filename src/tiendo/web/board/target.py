@@ -77,7 +77,7 @@ def target(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """A target as of a day; asking for an explanation and answering it."""
     desk, who, scene = desk_of(request, name), asking.of(request), scene_of(request, name)
     row = scene.row(code)
-    number, versions = scene.outline.numbers[code], _versions(scene, code)
+    number, versions = scene.skeleton.numbers[code], _versions(scene, code)
     outcome = carried_out(request, STEPS, number)
     if outcome.done:
         return HttpResponseRedirect(f"{reverse('target', args=[name, code])}?day={scene.on:%Y-%m-%d}")
@@ -112,7 +112,7 @@ def _shown(
 
 def _versions(scene: Scene, code: str) -> tuple[Version, ...]:
     """The versions of a target, newest first, those that came after the day left out."""
-    return tuple(one for one in reversed(scene.outline.versions[code])
+    return tuple(one for one in reversed(scene.skeleton.versions[code])
                  if one.number == 1 or one.since is None or one.since <= scene.on)
 
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tiendo.errors import ConflictError, Problem, RegisterError
 from tiendo.review.naming import Naming
 from tiendo.store import places
-from tiendo.store.queries.drafts import draft_numbers, edits_of
+from tiendo.store.queries.drafts import edits_of
 from tiendo.usecases.register import drafting
 from tiendo.usecases.register.drafting import At, Source
 from tiendo.usecases.register.drafts import Open, open_draft, write_draft_files
@@ -104,21 +104,23 @@ OPEN_AFTER = frozenset({"bind", "back"})  # acts after which the paragraph stays
 def draft(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """The draft; a form of it carries out one act on one place."""
     desk = desk_of(request, name)
-    _own(request, desk, number)
+    opened = _own(request, desk, number)
     wrong = Wrong()
     if request.method == "POST":
         at = At(number, said(request, "place"), number_said(request, "base"))
         wrong, place = _done(request, at)
         if not request.headers.get("HX-Request") and not wrong.problems:
             return HttpResponseRedirect(_address(name, number, place, stay=said(request, "act") in OPEN_AFTER))
-    return _shown(request, desk, number, wrong)
+        opened = _own(request, desk, number)
+    return _shown(request, desk, opened, wrong)
 
 
 def _own(request: HttpRequest, desk: Desk, number: int) -> Open:
     """The draft, if it is this plan's; raises NotThereError."""
-    if number not in draft_numbers(desk.view.number):
+    opened = open_draft(call=asking.of(request).call, draft=number)
+    if opened.view.plan != desk.view.number:
         raise places.missing("draft", number)
-    return open_draft(call=asking.of(request).call, draft=number)
+    return opened
 
 
 def _done(request: HttpRequest, at: At) -> tuple[Wrong, str]:
@@ -141,11 +143,10 @@ def _address(name: str, number: int, place: str, *, stay: bool) -> str:
     return f"{whole}?edit={place}#{place}" if stay else f"{whole}#{place}" if place else whole
 
 
-def _shown(request: HttpRequest, desk: Desk, number: int, wrong: Wrong) -> HttpResponse:
+def _shown(request: HttpRequest, desk: Desk, opened: Open, wrong: Wrong) -> HttpResponse:
     """The page, or, for what is saved while it is typed, what stands below the field."""
-    who, opened = asking.of(request), _own(request, desk, number)
-    ledger = entries(opened)
-    whole = places_of(opened, edits_of(number))
+    who, ledger = asking.of(request), entries(opened)
+    whole = places_of(opened, edits_of(opened.view.number))
     part = bool(request.headers.get("HX-Request"))
     edit = wrong.place or (said(request, "place") if part else request.GET.get("edit", ""))
     names = Naming(opened.review.plan, opened.view.lang)

@@ -34,7 +34,7 @@ def forms(request: HttpRequest, name: str) -> HttpResponse:
     """The forms the asker fills in: each of their units and open periods, with how far it is."""
     desk, who = unit_desk_of(request, name), asking.of(request)
     periods = period_queries.periods_of(desk.view.number, who.at.date())
-    found = period_queries.overview(desk.outline, periods)
+    found = period_queries.overview(desk.skeleton, periods)
     states = [(period, [one for one in found[period.period.code] if one.unit in desk.codes]) for period in periods]
     return asking.page(request, "forms.html", desk=desk, states=states)
 
@@ -64,7 +64,7 @@ def form(request: HttpRequest, name: str, unit: str, code: str) -> HttpResponse:
     desk, who = desk_of(request, name), asking.of(request)
     period = _period(desk, code, who.at.date())
     allow(who.call, "view_unit", desk.place(unit))
-    asked = period_queries.form_of(desk.outline, unit, period.period)
+    asked = period_queries.form_of(desk.skeleton, unit, period.period)
     if request.FILES.get("workbook"):
         return _shown(request, desk, (unit, period), _brought(request, asked))
     lines = _lines(asked, request.POST)
@@ -125,7 +125,7 @@ def workbook(request: HttpRequest, name: str, unit: str, code: str) -> HttpRespo
     desk, who = desk_of(request, name), asking.of(request)
     period = _period(desk, code, who.at.date())
     allow(who.call, "view_unit", desk.place(unit))
-    lines = period_queries.form_of(desk.outline, unit, period.period)
+    lines = period_queries.form_of(desk.skeleton, unit, period.period)
     answer = HttpResponse(write_form(lines, f"{unit} {code}"), content_type=MEDIA["xlsx"])
     answer["Content-Disposition"] = f'attachment; filename="{unit}-{code.replace("/", "_")}.xlsx"'
     return answer

@@ -94,7 +94,7 @@ def _shown(
     request: HttpRequest, desk: Desk, view: ReportView, chosen: str, problems: tuple[Problem, ...] = (),
 ) -> HttpResponse:
     """The page of a report with one proposal open; with problems, what was typed stays in its fields."""
-    claims = report_queries.claims_of(view.number, desk.outline.numbers)
+    claims = report_queries.claims_of(view.number, desk.skeleton.numbers)
     document = report_queries.document_of(view.number)
     offers = _offers(desk, view, claims)
     waiting = [offer for offer in offers if offer.claim.decision is None]
@@ -104,7 +104,7 @@ def _shown(
         waiting=waiting, done=[offer for offer in offers if offer.claim.decision is not None],
         stretches=list(lay_out(document, claims)) if document else [], findings=_findings(desk, view),
         may_decide=asking.of(request).may("decide_claim", desk.place(view.unit)),
-        targets=desk.outline.on().targets, numbers=desk.outline.numbers,
+        targets=desk.skeleton.on().targets, numbers=desk.skeleton.numbers,
         problems=problems, typed=request.POST if problems else {},
     )
 
@@ -124,9 +124,9 @@ def _own(request: HttpRequest, desk: Desk, number: int) -> ReportView:
 
 def _offers(desk: Desk, view: ReportView, claims: tuple[ClaimView, ...]) -> list[Offer]:
     """The claims with a proposal, numbered in text order."""
-    targets = {target.code: target for target in desk.outline.on().targets}
+    targets = {target.code: target for target in desk.skeleton.on().targets}
     offered = [(claim, claim.proposals[0], _period_of(claim, view)) for claim in claims if claim.proposals]
-    lines = period_queries.lines_of(desk.outline, frozenset(
+    lines = period_queries.lines_of(desk.skeleton, frozenset(
         (best.target, best.component, period) for _, best, period in offered if period))
     return [
         Offer(claim, at, best, targets[best.target], period, _data_day(period, view),
@@ -188,11 +188,11 @@ def _value(said: Mapping[str, str], desk: Desk, decision: Decision) -> Decimal |
     """The value: as it was proposed, letter for letter; or as a person typed it, in the target's unit or scale."""
     if decision is Decision.ACCEPTED:
         return check_decimal(said.get("value", ""), Place("form", column="value"))
-    codes = {str(number): code for code, number in desk.outline.numbers.items()}
+    codes = {str(number): code for code, number in desk.skeleton.numbers.items()}
     code = codes.get(said.get("target", ""))
     if code is None:
         return Problem("S214", Place("form", column="target"))
-    return value_said(said.get("value", ""), "value", desk.outline.versions[code][-1].target)
+    return value_said(said.get("value", ""), "value", desk.skeleton.versions[code][-1].target)
 
 
 @require_POST

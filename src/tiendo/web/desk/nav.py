@@ -9,7 +9,7 @@ from tiendo.errors import NotAllowedError, Problem
 from tiendo.store import places
 from tiendo.store.permissions import Actor, Where
 from tiendo.store.queries import plans
-from tiendo.store.queries.plans import Outline, PlanView, UnitView
+from tiendo.store.queries.plans import PlanView, Skeleton, UnitView
 from tiendo.usecases.register.plan_upload import may_load
 from tiendo.web import asking
 from tiendo.web.asking import Asking
@@ -32,7 +32,7 @@ class Desk:
     """A plan as the asker's desk: the plan, its place in the tree, the units the asker answers for or looks after."""
 
     view: PlanView
-    outline: Outline
+    skeleton: Skeleton
     where: Where
     units: tuple[UnitView, ...]
     entries: tuple[Entry, ...]
@@ -44,15 +44,15 @@ class Desk:
 
     def place(self, unit: str | None) -> Where:
         """Where a unit of the plan (its body's code) stands; no unit is the plan's own body. NotThereError if none."""
-        if unit is not None and unit not in self.outline.paths:
+        if unit is not None and unit not in self.skeleton.paths:
             raise places.missing("body", unit)
-        return Where(self.where.plan, self.where.plan if unit is None else self.outline.paths[unit])
+        return Where(self.where.plan, self.where.plan if unit is None else self.skeleton.paths[unit])
 
 
 def desk_of(request: HttpRequest, name: str) -> Desk:
     """The desk of a plan by its name; raises NotThereError."""
-    outline = known_of(request, name).outline
-    view, every = plans.view_of(outline), plans.units_of(outline)
+    skeleton = known_of(request, name).skeleton
+    view, every = plans.view_of(skeleton), plans.units_of(skeleton)
     who = asking.of(request)
     where = Where(view.path)
     units = tuple(unit for unit in every if who.may("view_unit", _at(where, unit)))
@@ -70,7 +70,7 @@ def desk_of(request: HttpRequest, name: str) -> Desk:
         Entry(address, key, request.path.startswith(address) if key == "board" else request.path == address)
         for route, key, open_ in shown if open_ for address in [reverse(route, args=[] if route == "load" else [name])]
     )
-    return Desk(view, outline, where, units, entries)
+    return Desk(view, skeleton, where, units, entries)
 
 
 def unit_desk_of(request: HttpRequest, name: str) -> Desk:

@@ -70,7 +70,7 @@ def accounts(request: HttpRequest, name: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("accounts", args=[name]))
     return asking.page(
         request, "accounts.html", outcome.status, desk=desk, accounts=held(who.at.date()), roles=ROLES,
-        bodies=desk.outline.rest.bodies, outcome=outcome,
+        bodies=desk.skeleton.rest.bodies, outcome=outcome,
         typed=request.POST if outcome.problems else {},
     )
 

@@ -52,7 +52,7 @@ def periods(request: HttpRequest, name: str) -> HttpResponse:
     if outcome.done:
         return HttpResponseRedirect(reverse("periods", args=[name]))
     known = period_queries.periods_of(desk.view.number, who.at.date())
-    states = period_queries.overview(desk.outline, known)
+    states = period_queries.overview(desk.skeleton, known)
     return asking.page(
         request, "periods.html", outcome.status, desk=desk, problems=outcome.problems,
         typed=request.POST if outcome.problems else {}, may_open=who.may("open_period", desk.where),

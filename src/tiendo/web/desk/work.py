@@ -90,7 +90,7 @@ def _office(request: HttpRequest, desk: Desk, known: Found) -> Iterator[Work]:
     overview = who.may("view_overview", desk.where)
     mine = _codes(desk, who, "submit_figure")
     collecting = [one for one in known.periods if one.open]
-    states = periods.overview(desk.outline, collecting) if collecting else {}
+    states = periods.overview(desk.skeleton, collecting) if collecting else {}
     for period in collecting:
         units = [one for one in states[period.period.code] if overview or one.unit in mine]
         missing = [one for one in units if one.missing]
