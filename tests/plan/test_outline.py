@@ -41,12 +41,12 @@ def test_geojson_of_every_shape_is_taken(text: str) -> None:
 @pytest.mark.parametrize(("text", "code"), [
     ("{", "P113"), ("[" * 100_000, "P113"), ('{"type": "Point", "coordinates": [NaN, 1]}', "P113"),
     ('{"type": "Point", "coordinates": [1' + "0" * 5000 + ", 1]}", "P113"),
-    ("[]", "P123"), ('{"type": "Topology"}', "P123"), (collection({"type": "Polygon"}), "P123"),
-    ('{"type": "Feature", "properties": {}, "geometry": []}', "P123"),
-    ('{"type": "Point", "coordinates": ["107", "20"]}', "P123"),
-    ('{"type": "Point", "coordinates": [true, 1]}', "P123"),
-    ('{"type": "Polygon", "coordinates": []}', "P123"), ('{"type": "Point", "coordinates": [[107, 20]]}', "P123"),
-    ('{"type": "Point", "coordinates": [1e999, 20]}', "P123"), (" " * (2 * 1024**2 + 1), "P104"),
+    ("[]", "P124"), ('{"type": "Topology"}', "P124"), (collection({"type": "Polygon"}), "P124"),
+    ('{"type": "Feature", "properties": {}, "geometry": []}', "P124"),
+    ('{"type": "Point", "coordinates": ["107", "20"]}', "P124"),
+    ('{"type": "Point", "coordinates": [true, 1]}', "P124"),
+    ('{"type": "Polygon", "coordinates": []}', "P124"), ('{"type": "Point", "coordinates": [[107, 20]]}', "P124"),
+    ('{"type": "Point", "coordinates": [1e999, 20]}', "P124"), (" " * (2 * 1024**2 + 1), "P104"),
 ])
 def test_what_cannot_be_drawn_is_named(text: str, code: str) -> None:
     assert codes(text) == [code]
@@ -55,7 +55,7 @@ def test_what_cannot_be_drawn_is_named(text: str, code: str) -> None:
 def test_latitude_before_longitude_is_found_where_it_cannot_be() -> None:
     """105 degrees north: somebody wrote latitude first."""
     (found,) = outline_problems('{"type": "Point", "coordinates": [21.03, 105.85]}')
-    assert (found.code, found.values) == ("P123", {"text": "[21.03, 105.85]"})
+    assert (found.code, found.values) == ("P124", {"text": "[21.03, 105.85]"})
 
 
 @given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(), lambda inside: st.lists(inside)
@@ -89,7 +89,7 @@ def test_a_bad_outline_is_told_with_the_other_problems_of_a_folder(tmp_path: Pat
     (tmp_path / OUTLINE).write_bytes(b'{"type":\n "Topology"}')
     with pytest.raises(PlanError) as found:
         read_plan(tmp_path)
-    assert tell(found.value.problems) == [("P123", OUTLINE, None, None)]
+    assert tell(found.value.problems) == [("P124", OUTLINE, None, None)]
     (tmp_path / OUTLINE).write_bytes(b'{"type":\n "\xe1"}')
     with pytest.raises(PlanError) as found:
         read_plan(tmp_path)
@@ -97,4 +97,4 @@ def test_a_bad_outline_is_told_with_the_other_problems_of_a_folder(tmp_path: Pat
 
 
 def test_a_plan_with_a_bad_outline_is_not_written() -> None:
-    assert [one.code for one in plan_problems(replace(small_plan(), outline="{}"))] == ["P123"]
+    assert [one.code for one in plan_problems(replace(small_plan(), outline="{}"))] == ["P124"]

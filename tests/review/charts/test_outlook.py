@@ -19,7 +19,7 @@ TRACK = Track(
     (Stop(BEGIN, Decimal(10)), Stop(END, Decimal(50))), Direction.AT_LEAST)
 FAN = (Stage(date(2024, 12, 31), Decimal(30), Decimal(25), Decimal(35)),
        Stage(END, Decimal(36), Decimal(28), Decimal(44)))
-CUT = Mark(date(2022, 1, 1), "chuỗi đứt", breaks=True)
+CUT = Mark(date(2022, 1, 1), "chuỗi đứt 01/01/2022", breaks=True)
 
 
 def looks(track: Track) -> list[str]:
@@ -59,7 +59,7 @@ def test_a_break_hatches_what_stands_before_it_and_parts_the_line() -> None:
 
 
 def test_an_amendment_is_a_line_with_its_day_and_breaks_nothing() -> None:
-    amended = replace(TRACK, marks=(Mark(date(2023, 1, 1), "sửa chỉ tiêu"),))
+    amended = replace(TRACK, marks=(Mark(date(2023, 1, 1), "sửa chỉ tiêu 01/01/2023"),))
     found = looks(amended)
     assert ("c-hatch" in found, found.count("c-break"), amended.broken_on) == (False, 1, None)
     assert "sửa chỉ tiêu 01/01/2023" in written(amended)

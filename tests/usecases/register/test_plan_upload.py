@@ -52,6 +52,14 @@ def zipped(**files: bytes) -> bytes:
     return out.getvalue()
 
 
+def test_a_packed_folder_brings_its_outline(people: Story, tmp_path: Path) -> None:
+    border = '{"type": "Point", "coordinates": [107.6, 20.3]}\r\n'
+    data = packed(folder(replace(again(), outline=border), tmp_path), "ke-hoach/")
+    seen = preview_upload(call=people.call("office"), name="kh.zip", data=data, limit=LIMIT)
+    loaded = confirm_upload(call=people.call("office"), token=seen.token, limit=LIMIT)
+    assert (seen.left_out, folder_plan(loaded.plan).outline) == ((), border)
+
+
 @pytest.mark.parametrize("top", ["", "kế hoạch/", "__MACOSX/"])
 def test_a_packed_folder_is_looked_at_then_loaded(people: Story, tmp_path: Path, top: str) -> None:
     data = packed(folder(again(), tmp_path), "" if top == "__MACOSX/" else top)

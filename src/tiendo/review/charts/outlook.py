@@ -34,13 +34,13 @@ def mark_shapes(frame: Frame) -> Iterator[Markup]:
 
 
 def mark_words(frame: Frame) -> Iterator[Markup]:
-    """The words of each mark with its day, at the foot of its line, one above the other."""
+    """The words of each mark at the foot of its line, one above the other."""
     inside = [one for one in frame.track.marks if frame.track.begin < one.on < frame.track.end]
     for place, mark in enumerate(inside):
         x = frame.x(mark.on)
         late = x > (frame.left + frame.right) / 2
         spot = (x - EDGE if late else x + EDGE, frame.bottom - 6 - place * LINE / 2)
-        yield words(f"c-mark c-{'end' if late else 'start'}", spot, f"{mark.words} {mark.on:%d/%m/%Y}")
+        yield words(f"c-mark c-{'end' if late else 'start'}", spot, mark.words)
 
 
 def outlook_words(frame: Frame, shown: Callable[[Decimal], str], taken: list[float]) -> Iterator[Markup]:

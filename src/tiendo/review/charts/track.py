@@ -47,7 +47,7 @@ class Former:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A day to be marked, with its words: an amendment, a break of the series (figures before it are hatched)."""
+    """A day to be marked, its words say it too: an amendment, a break of the series (figures before it are hatched)."""
 
     on: date
     words: str

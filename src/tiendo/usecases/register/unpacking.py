@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from tiendo.errors import Place, Problem, ReadError, RegisterError
 from tiendo.plan import read_workbook, write_plan
 from tiendo.plan.draft import DESCRIPTOR
+from tiendo.plan.outline import OUTLINE
 from tiendo.plan.reports import REPORTS
 from tiendo.reading.sources.guard import Source, bounded_zip, opened_part
 
@@ -106,6 +107,6 @@ def _place(inside: str) -> str | None:
     """
     folder, _, file = inside.partition("/")
     if not file:
-        return inside if inside == DESCRIPTOR or inside.lower().endswith(".csv") else None
+        return inside if inside in {DESCRIPTOR, OUTLINE} or inside.lower().endswith(".csv") else None
     plain = "/" not in file and len(file.encode()) <= 200
     return inside if folder == REPORTS and plain else None

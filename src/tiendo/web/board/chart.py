@@ -9,6 +9,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from tiendo.assessing import Stage, evidence_for, expected_on, path_points
+from tiendo.quantity import say_day
 from tiendo.review.charts import Former, Mark, Track, chart, chart_words, track_of
 from tiendo.review.charts.track import PATH_KINDS
 from tiendo.review.page.amounts import on_chart
@@ -68,10 +69,11 @@ def _former(scene: Scene, row: Row, versions: tuple[Version, ...]) -> Iterator[F
 def _marks(scene: Scene, row: Row, former: Sequence[Former]) -> Iterator[Mark]:
     """Breaks that have come, and amendments on other days."""
     broken = [one.on for one in row.breaks if one.on <= scene.on]
-    yield from (Mark(day, say("web.mark_break", scene.lang), breaks=True) for day in broken)
+    yield from (Mark(day, f"{say('web.mark_break', scene.lang)} {say_day(day, scene.lang)}", breaks=True)
+                for day in broken)
     for one in former:
         if one.until not in broken:
-            yield Mark(one.until, say("web.mark_amended", scene.lang))
+            yield Mark(one.until, f"{say('web.mark_amended', scene.lang)} {say_day(one.until, scene.lang)}")
 
 
 def _rows(scene: Scene, row: Row, track: Track) -> Iterator[ChartRow]:
@@ -81,8 +83,9 @@ def _rows(scene: Scene, row: Row, track: Track) -> Iterator[ChartRow]:
     due = row.line.target.due_on
     for day in sorted({*actual, *stages, *notes, due}):
         value = actual.get(day)
+        shown = "" if value is None else _shown(scene, row, value)
         yield ChartRow(
-            f"{day:%d/%m/%Y}", "" if value is None else _shown(scene, row, value), day in actual and value is None,
+            say_day(day, scene.lang), shown, day in actual and value is None,
             _asked(scene, row, day), _foretold(scene, row, stages.get(day)), "; ".join(notes.get(day, ())))
 
 
