@@ -86,7 +86,7 @@ def office_loads(office: Person, room: Path) -> None:
     folder = Path(shutil.copytree(EXAMPLE, room / "ke-hoach"))
     figures, plan = folder / "figures.csv", room / "ke-hoach.zip"
     right = figures.read_text(encoding="utf-8")
-    for text in (right.replace("2618.9", "2618,,9"), right):
+    for text in (right.replace("2618.9", "2618..9"), right):
         figures.write_text(text, encoding="utf-8")
         shutil.make_archive(str(plan.with_suffix("")), "zip", room, folder.name)
         page.set_input_files("[name=plan]", str(plan))
