@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tiendo.errors import NotAllowedError, Problem, RegisterError
-from tiendo.plan import TABLES, Plan, read_plan
+from tiendo.plan import TABLES, Plan
 from tiendo.store import body_rows, places, upload_rows
 from tiendo.store.permissions import Actor, Where, permitting
 from tiendo.store.queries import plans as queries
@@ -54,12 +54,11 @@ def preview_upload(*, call: Call, name: str, data: bytes, limit: int) -> Preview
     _allow(call)
     with tempfile.TemporaryDirectory(prefix="tiendo-") as room:
         unpacked = unpack_plan(name, data, limit, Path(room))
-        folder = unpacked.folder
-        plan = read_plan(folder)
+        plan = read_any(unpacked.path)
         known = {body.code for one in queries.plans() for body in queries.whole_plan(one.number).bodies}
         with tried():
-            loaded = load_plan(call=call, folder=folder)
-        reports = tuple(path.name for path in report_paths(folder))
+            loaded = load_plan(call=call, folder=unpacked.path)
+        reports = tuple(path.name for path in report_paths(unpacked.path))
     if call.actor.account is not None:
         upload_rows.keep(call.actor.account, name[-200:], data, call.at)
     body = next((one for one in plan.bodies if one.code == plan.body), None)
@@ -81,7 +80,7 @@ def confirm_upload(*, call: Call, token: str, limit: int) -> Loaded:
         raise RegisterError([Problem("S225")])
     name, data = kept
     with tempfile.TemporaryDirectory(prefix="tiendo-") as room:
-        loaded = load_plan(call=call, folder=unpack_plan(name, data, limit, Path(room)).folder)
+        loaded = load_plan(call=call, folder=unpack_plan(name, data, limit, Path(room)).path)
     drop_upload(call=call)
     return loaded
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from tiendo.errors import Place, Problem, ReadError, RegisterError
-from tiendo.plan import read_workbook, write_plan
 from tiendo.plan.draft import DESCRIPTOR
 from tiendo.plan.outline import OUTLINE
 from tiendo.plan.reports import REPORTS
@@ -24,18 +23,17 @@ _WORKBOOK = "xl/workbook.xml"
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """A plan folder that came out of a file, and the files in it that are no part of a plan and stayed out."""
+    """The plan folder or workbook that came out of a file, and what in it is no part of a plan and stayed out."""
 
-    folder: Path
+    path: Path
     left_out: tuple[str, ...] = ()
 
 
 def unpack_plan(name: str, data: bytes, limit: int, room: Path) -> Unpacked:
-    """The plan folder of a file somebody sent, unpacked in `room`.
+    """The plan folder or workbook of a file somebody sent, put in `room`.
 
     Raises RegisterError: S501 empty, S502 larger than `limit` bytes, S504 neither workbook nor packed folder (or one
-    that cannot be opened), S505 a file in the zip that names a place outside it; PlanError with every problem of a
-    workbook's cells.
+    that cannot be opened), S505 a file in the zip that names a place outside it.
     """
     place = Place(name)
     if not data:
@@ -58,13 +56,10 @@ def unpack_plan(name: str, data: bytes, limit: int, room: Path) -> Unpacked:
 
 
 def _from_workbook(name: str, data: bytes, room: Path) -> Path:
-    """The workbook as a folder; its cells are judged as cells of the workbook."""
-    kept = room / (PurePosixPath(name.replace("\\", "/")).name or "plan.xlsx")
+    """The workbook under the end of its own name, which its problems are told with."""
+    kept = room / f"{PurePosixPath(name).stem.replace(chr(92), '_')[-60:] or 'plan'}.xlsx"
     kept.write_bytes(data)
-    plan = read_workbook(kept)
-    folder = room / "plan"
-    write_plan(plan, folder)
-    return folder
+    return kept
 
 
 def _from_zip(source: Source, container: zipfile.ZipFile, room: Path) -> Unpacked:
