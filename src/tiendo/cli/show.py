@@ -12,7 +12,7 @@ import typer
 
 from tiendo.cli.exits import Exit
 from tiendo.errors import Lang, Problem
-from tiendo.quantity import format_amount, say_day
+from tiendo.quantity import format_amount, say_day, say_period
 from tiendo.reading import Claim, claim_record
 from tiendo.words import say
 
@@ -87,8 +87,9 @@ def claims(report: "Report", form: str, lang: Lang) -> None:
     rows = table(lang, "kind", "value", "subject", "period", "quote", "place",
                    title=say("cli.claims_title", lang, file=report.path, count=len(report.claims)))
     for claim in report.claims:
-        rows.add_row(say(f"reading.kind_{claim.kind}", lang), _value(claim), claim.subject or "", claim.period or "",
-                      claim.quote, _where(report, claim, lang))
+        period = say_period(claim.period, lang) if claim.period else ""
+        rows.add_row(say(f"reading.kind_{claim.kind}", lang), _value(claim), claim.subject or "", period, claim.quote,
+                     _where(report, claim, lang))
     console().print(rows)
 
 

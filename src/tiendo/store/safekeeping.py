@@ -133,7 +133,8 @@ def read_backup(path: Path) -> Kept:
                 raise RegisterError([Problem("S705", Place(str(path)))])
             return kept
     except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, ValueError) as error:
-        raise RegisterError([Problem("S702", Place(str(path)), {"reason": str(error)})]) from error
+        raise RegisterError([Problem("S702", Place(str(path)), {
+            "reason": reason_of(error) if isinstance(error, OSError) else "broken"})]) from error
 
 
 def _refuse(head: dict[str, Any], path: Path) -> None:

@@ -15,7 +15,7 @@ from tiendo.review.records import Line, Number, Table
 from tiendo.review.writer import Writer
 
 HEADS = ("order", "target", "unit", "baseline", "goal", "period", "value", "standing")
-WIDTHS = (8, 38, 20, 18, 22, 21, 22, 18)
+WIDTHS = (8, 36, 23, 18, 22, 20, 22, 18)
 PART_HEADS = ("part", "baseline", "goal", "value", "standing")
 PART_WIDTHS = (65, 22, 24, 24, 30)
 SIGNS = {Direction.AT_LEAST: "≥ ", Direction.AT_MOST: "≤ ", Direction.WITHIN: "", Direction.DONE: ""}
