@@ -10,9 +10,10 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import zip_longest
 
+from tiendo.quantity.item import SPACE_DOUBT
 from tiendo.quantity.number import COMMA_DOUBT
 from tiendo.reading.engine.records import Token
-from tiendo.reading.vi.magnitude import SCALES, SPACE_DOUBT, magnitude, number, scale_at
+from tiendo.reading.vi.magnitude import SCALES, magnitude, number, scale_at
 from tiendo.reading.vi.numeral import numeral
 
 
