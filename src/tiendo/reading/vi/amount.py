@@ -177,7 +177,8 @@ def _per(tokens: Sequence[Token], at: int) -> tuple[str, int]:
             per += f"/{word.text} {tokens[at + 2].text}"
             at += 3
             continue
-        if word.kind != "word" or word.tags.keys() & {"against", "tally", "verb", "head"} or (
+        counted = word.tags.keys() & {"count", "classifier"} and "tally" not in word.tags  # "đồng/lượt khách"
+        if word.kind != "word" or (word.tags.keys() & {"against", "tally", "verb", "head"} and not counted) or (
                 at + 2 < len(tokens) and tokens[at + 2].kind == "number"):
             break
         per += f"/{word.tags.get('unit', word.text)}"
