@@ -1,12 +1,13 @@
 """One number with the unit that follows it, and compounds of such: the pieces amounts are made of.
 
-`41.562 tỷ 8 triệu đồng` is two items and one value. A number that belongs to a date, a ratio or a name
+`41.562 tỷ 8 triệu đồng` is two items and one value, and so is `2 nghìn 500 tỷ đồng`; `12 tỷ rưỡi` is one with a
+half more. A number that belongs to a date, a ratio or a name
 (`15-NQ/TW`, `3D`) is no item.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tiendo.quantity.mention import period_spans
@@ -18,6 +19,9 @@ _DIGITS = re.compile(rf"(?<![\w/])(?<![^\W\d_]-)(?P<digits>{NUMBER})(?![.,]?[0-9
 _NAMING = re.compile(r"[-–]?[^\W\d_]|/\s?\w|[-–/][0-9]+[-/]?[^\W\d_]")  # what goes on right after the digits
 _SPLIT = re.compile(r"(?<![\w.,/-])[1-9][0-9]{0,2} [0-9]{3}(?:[.,][0-9]{1,2})?$")
 _BARE = Parts(None, None, ())
+_HALF = re.compile(r"[^\S\n]+rưỡi(?!\w)", re.IGNORECASE)
+_HALF_MORE = Decimal("0.5")
+_THOUSANDS = "nghìn"
 
 SPACE_DOUBT = "space_before_three_digits"
 
@@ -47,6 +51,8 @@ def find_items(text: str, style: Style | None) -> list[Item]:
         last = joined[-1] if joined else None
         if last and _continues(last, item, text[last.end:item.start]):
             joined[-1] = _compound(last, item)
+        elif last and _counts_on(last, item, text[last.end:item.start]):
+            joined[-1] = _thousands(last, item)
         else:
             joined.append(item)
     return joined
@@ -60,15 +66,31 @@ def _single_items(text: str, style: Style | None) -> Iterator[Item]:
             continue
         number = parse_number(found["digits"], style=_settled(found["digits"], parts) or style)
         if number:
-            yield Item(
+            item = Item(
                 found.start(), end, found["digits"], number.value, number.decimals, parts,
                 number.doubt or _split_doubt(text, found), parts.factor,
                 whole=number.decimals == 0 or is_open(found["digits"]),
             )
+            yield _with_half(item, text)
+
+
+def _with_half(item: Item, text: str) -> Item:
+    """`12 tỷ rưỡi`, `1 triệu rưỡi đồng`: half of the scale more."""
+    half = _HALF.match(text, item.end) if item.whole and item.parts.scale and item.parts.unit is None else None
+    if half is None:
+        return item
+    behind, end = _unit_behind(text, half.end())
+    unit = behind if behind.unit and not behind.scale else _BARE
+    return replace(
+        item, end=end if unit is behind else half.end(), value=item.value + _HALF_MORE, decimals=1,
+        parts=Parts(item.parts.scale, unit.unit, unit.per), whole=False,
+    )
 
 
 def _split_doubt(text: str, found: re.Match[str]) -> str | None:
     """`2 300 hộ` may be 2300 households or 300 after some other number."""
+    if " " in found["digits"]:
+        return None  # groups of three from end to end
     return SPACE_DOUBT if _SPLIT.search(text[max(0, found.start() - 5):found.end()]) else None
 
 
@@ -101,6 +123,20 @@ def _continues(last: Item, item: Item, between: str) -> bool:
         last.whole and last.parts.scale and last.parts.unit is None and not last.parts.per
         and item.parts.scale and item.parts.factor < last.lowest and between.isspace() and "\n" not in between,
     )
+
+
+def _counts_on(last: Item, item: Item, between: str) -> bool:
+    """`2 nghìn 500 tỷ`, `3 nghìn 250 hộ`: thousands of what stands behind the next number, itself below a thousand."""
+    bare = last.whole and last.parts.scale == _THOUSANDS and last.parts.unit is None and not last.parts.per
+    below = item.whole and 0 < item.value < last.parts.factor
+    larger = item.parts.factor > last.parts.factor or (item.parts.unit is not None and item.parts.scale is None)
+    return bare and below and larger and between.isspace() and "\n" not in between
+
+
+def _thousands(last: Item, item: Item) -> Item:
+    """The two as one value in the second's unit."""
+    value = last.value * last.parts.factor + item.value
+    return replace(item, start=last.start, written=f"{last.written} {item.written}", value=value)
 
 
 def _compound(last: Item, item: Item) -> Item:

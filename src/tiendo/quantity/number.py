@@ -1,9 +1,9 @@
 """Numbers as Vietnamese reports write them, and back.
 
 Vietnam writes `1.234.567,8`: dots between thousands, a comma before decimals. Reports also hold the English
-form (`1,234.5`, `17.2`). Two shapes are open: a comma or a dot before exactly three digits. A comma is then
-read as Vietnamese decimals and carries a doubt, unless the document's own style settles it; a dot is read as
-thousands. Nothing is guessed silently.
+form (`1,234.5`, `17.2`), or spaces between thousands (`1 234 567`). Two shapes are open: a comma or a dot before
+exactly three digits. A comma is then read as Vietnamese decimals and carries a doubt, unless the document's own
+style settles it; a dot is read as thousands. Nothing is guessed silently.
 """
 
 import re
@@ -16,7 +16,7 @@ from tiendo.quantity.numeral import parse_numeral
 
 _THIN = r"[\u00a0\u2009\u202f]"  # no-break and thin spaces, which some typists put between thousands
 NUMBER = (  # one number's digits, without its sign
-    rf"(?:[1-9][0-9]{{0,2}}(?:{_THIN}[0-9]{{3}})+(?:,[0-9]+)?(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
+    rf"(?:[1-9][0-9]{{0,2}}(?:(?:{_THIN}[0-9]{{3}})+|(?: [0-9]{{3}}){{2,}})(?:,[0-9]+)?(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
 )
 MINUSES = ("-", "–", "−")
 
@@ -71,8 +71,8 @@ def is_open(digits: str) -> bool:
 
 def _sides(digits: str, style: Style | None) -> tuple[str, str, str | None] | None:
     """The digits before and after the decimal mark, and the doubt; None for an impossible grouping."""
-    if re.search(_THIN, digits):
-        whole, _, fraction = re.sub(_THIN, "", digits).partition(",")
+    if re.search(rf"{_THIN}| ", digits):
+        whole, _, fraction = re.sub(rf"{_THIN}| ", "", digits).partition(",")
         return whole, fraction, None
     marks = [mark for mark in digits if mark in ".,"]
     if not marks:

@@ -10,9 +10,10 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import zip_longest
 
+from tiendo.quantity.item import SPACE_DOUBT
 from tiendo.quantity.number import COMMA_DOUBT
 from tiendo.reading.engine.records import Token
-from tiendo.reading.vi.magnitude import SCALES, SPACE_DOUBT, magnitude, number, scale_at
+from tiendo.reading.vi.magnitude import SCALES, magnitude, number, scale_at
 from tiendo.reading.vi.numeral import numeral
 
 
@@ -176,7 +177,8 @@ def _per(tokens: Sequence[Token], at: int) -> tuple[str, int]:
             per += f"/{word.text} {tokens[at + 2].text}"
             at += 3
             continue
-        if word.kind != "word" or word.tags.keys() & {"against", "tally", "verb", "head"} or (
+        counted = word.tags.keys() & {"count", "classifier"} and "tally" not in word.tags  # "đồng/lượt khách"
+        if word.kind != "word" or (word.tags.keys() & {"against", "tally", "verb", "head"} and not counted) or (
                 at + 2 < len(tokens) and tokens[at + 2].kind == "number"):
             break
         per += f"/{word.tags.get('unit', word.text)}"

@@ -7,9 +7,9 @@ cả năm") and `assigned_by` ("tỉnh"). Words: `lexicon/assigner.toml`.
 
 from dataclasses import dataclass
 
+from tiendo.reading.vi.case import opening_comparison
 from tiendo.reading.vi.clause import View
 from tiendo.reading.vi.link import Link
-from tiendo.reading.vi.relation import opening_comparison
 from tiendo.reading.vi.wording import fold, wording
 
 _PLANS = {"plan", "resolution"}

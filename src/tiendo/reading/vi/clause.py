@@ -33,6 +33,8 @@ STILL_TO_DO = {"sẽ", "phải", "cần", "cần phải"}
 _DEEDS = {"action", "head", "verb", "outcome"}
 _YARDSTICKS = {"yêu cầu", "quy định", "mức quy định", "chuẩn", "mức chuẩn", "mức yêu cầu", "mức cho phép", "cho phép"}
 _LONGEST_YARDSTICK = 6  # tokens of "yêu cầu của Tỉnh ủy"
+_PLAN_VERBS = (" kế hoạch", " dự toán")  # "thấp hơn kế hoạch"
+_UNDERGONE = {"thi hành kỷ luật", "kỷ luật", "xử lý kỷ luật", "tiêu hủy", "đóng cửa", "di dời", "gia hạn", "hủy"}
 _LONGEST_PLAN = 10  # tokens between "nghị quyết" and "đề ra"
 _LONGEST_PART = 10  # tokens before a comma that can still be part of one name
 _TIME_LINKS = {"trong", "vào", "năm", "đến", "ngày", "cuối", "tính", "trong năm"}
@@ -319,6 +321,8 @@ def will_be(line: Line, index: int) -> bool:
     tokens = line.tokens
     if index + 1 >= len(tokens) or tokens[index].text not in STILL_TO_DO:
         return False
+    if tokens[index + 1].text in _UNDERGONE:
+        return tokens[index].text == "sẽ"  # "phải thi hành kỷ luật 13 đảng viên" tells what was done
     return tokens[index].text == "sẽ" or bool(tokens[index + 1].tags.keys() & _DEEDS)
 
 
@@ -332,7 +336,7 @@ def held_to(line: Line, index: int) -> bool:
     for at in range(index - 1, max(-1, index - 1 - _LONGEST_PLAN), -1):
         if at in line.breaks:
             return False
-        if "against" in line.tokens[at].tags:
+        if "against" in line.tokens[at].tags or tokens[at].text.endswith(_PLAN_VERBS):
             return not _opens_clause(line, at)
     return False
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from tiendo.reading.records import Block, BlockKind
 from tiendo.reading.vi.amount import Unit
+from tiendo.reading.vi.case import Said
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.organisation import area_of
 from tiendo.reading.vi.period_code import (
@@ -37,7 +38,6 @@ from tiendo.reading.vi.period_code import (
     year_of,
 )
 from tiendo.reading.vi.places import place_doubt, places_in
-from tiendo.reading.vi.relation import Said
 
 _YEAR_SAID = re.compile(
     r"(?P<same>cùng k[ỳì](?: năm)?|so với(?: thực hiện)?(?: năm)?) (?P<y1>(?:19|20)\d\d)(?![\d.,]*\d)"

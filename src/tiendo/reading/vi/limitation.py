@@ -190,7 +190,8 @@ class _Reading:
         elif sign or states:
             rule, after = (sign.rule, sign.end) if sign else ("listed", start)
             told_by_effect = self.before and _pattern("{effect}").match(text, start)
-            told_before = told_by_effect or (self.before and sign and _lacks_subject(text, start, end, sign))
+            named = bool(self.before) and _pattern("{reached}").match(text, self.before[-1][0]) is None
+            told_before = told_by_effect or (named and sign and _lacks_subject(text, start, end, sign))
             first = self.before[-1][0] if told_before else _first_subject(text, self.before, start)
             self.found.append(_Found(first, _ending(text, after, end), (rule,)))
             self.before = []
@@ -303,7 +304,9 @@ def _has_subject(text: str, start: int, sign: int) -> bool:
 
 def _lacks_subject(text: str, start: int, end: int, sign: _Sign) -> bool:
     """"…, thấp hơn bình quân chung của tỉnh": what falls short was told before the comma."""
-    return sign.rule == "below_yardstick" and not _has_subject(text, start, sign.start) and end - start <= _CLAUSE
+    if sign.rule != "below_yardstick" or end - start > _CLAUSE:
+        return False
+    return not _has_subject(text, start, sign.start)
 
 
 def _first_subject(text: str, before: list[tuple[int, int]], start: int) -> int:

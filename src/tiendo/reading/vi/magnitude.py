@@ -2,7 +2,7 @@
 
 "1 234 567", "27 tỷ 781 triệu", "2 nghìn 500 tỷ", "12 tỷ rưỡi". Each is one value in the scale that ends up in its
 unit. Two groups of digits with one space between ("2 300 hộ") may be one number or two: they are read as one, with
-the doubt `space_three_digits`, where a unit follows.
+the doubt `space_before_three_digits`, where a unit follows.
 """
 
 from collections.abc import Sequence
@@ -10,15 +10,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from tiendo.quantity.item import SPACE_DOUBT
 from tiendo.quantity.number import parse_number
 from tiendo.reading.engine.records import Token
 
 SCALES = {"": 0, "nghìn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "nghìn tỷ": 12, "triệu tỷ": 15}
-SPACE_DOUBT = "space_three_digits"
 
 _GROUP = 3  # digits of a group of thousands
+_THOUSAND = 1000
 _HALF = "rưỡi"
-_BEFORE_SCALES = {"nghìn", "triệu"}  # "2 nghìn 500 tỷ": thousands of what the next scale counts
+_THOUSANDS = "nghìn"  # "2 nghìn 500 tỷ": thousands of what the next scale counts
 _ONE = Decimal(1)
 _NAMES = {"numbered", "ordinal_name"}
 
@@ -104,10 +105,10 @@ def _lower(tokens: Sequence[Token], high: Magnitude) -> Magnitude | None:
 def _thousands(tokens: Sequence[Token], high: Magnitude) -> Magnitude | None:
     """"2 nghìn 500 tỷ" is 2500 tỷ, "3 nghìn 250 hộ" 3250 hộ: what follows is below a thousand of the same."""
     low = _next(tokens, high)
-    if low is None or high.scale not in _BEFORE_SCALES or high.rule or high.value != int(high.value):
+    if low is None or high.scale != _THOUSANDS or high.rule or high.value != int(high.value):
         return None
-    larger = SCALES[low.scale] > SCALES[high.scale]
-    if not 0 < low.value < 1000 or not (larger or (high.scale == "nghìn" and not low.scale)):
+    larger = not low.scale or SCALES[low.scale] > SCALES[high.scale]
+    if not larger or not 0 < low.value < _THOUSAND or low.value != int(low.value):
         return None
     return Magnitude(high.value.scaleb(SCALES[high.scale]) + low.value, low.scale, low.after, rule="amount.compound")
 

@@ -7,11 +7,12 @@ from tiendo.reading.engine.rules import first_answer
 from tiendo.reading.records import Claim, ClaimKind
 from tiendo.reading.vi.amount import Amount, Unit, counts
 from tiendo.reading.vi.assigned import plan_held_to, plan_told
+from tiendo.reading.vi.case import Case, Said, against_of
 from tiendo.reading.vi.claim import placed, saying
 from tiendo.reading.vi.link import Link, link_of
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.naming import OWN_NAME, name_number
-from tiendo.reading.vi.relation import RELATIONS, Case, Said, against_of
+from tiendo.reading.vi.relation import RELATIONS
 from tiendo.reading.vi.status import bound_of, status_of
 from tiendo.reading.vi.tally import tallied_noun
 from tiendo.reading.vi.thread import Thread

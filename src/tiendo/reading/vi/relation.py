@@ -4,116 +4,17 @@ Conventions of the gold standard (corpus README): "bằng X% so với cùng kỳ
 "chiếm" and "tỷ trọng" a share, "tỷ lệ giải ngân" an attainment, "gấp N lần" a level in times.
 """
 
-from dataclasses import dataclass
-
 from tiendo.reading.engine.rules import Rule
 from tiendo.reading.vi.amount import Unit, counts
+from tiendo.reading.vi.case import PAST, PLANS, Case, Said
 from tiendo.reading.vi.clause import View, beside_yardstick
-from tiendo.reading.vi.link import Link
 
 _RATES = {Unit.PERCENT, Unit.POINT, Unit.TIMES}
 _ADDED_VALUE = {"giá trị", "số vốn", "vốn", "số tiền", "phần"}
-_PLANS = {"plan", "resolution"}
-_PAST = {"same_period", "previous"}
-_REACHED = {"equal", "reach"}
-_COMPARING = {"up", "down", "minus"} | _REACHED
+_AVERAGE = {"mức", "bình quân", "trung bình", "chung", "mức bình quân", "mức trung bình", "bình quân chung", "tỷ lệ"}
+_OF_WHOM = ("của", "toàn", "cả nước", "chung")
 _PARTS = {"trong đó", "gồm", "bao gồm", "gồm có", "chia ra"}
 _LONGEST_PART = 30  # tokens from "trong đó" to the bracket behind one of the parts
-_LONGEST_OPENING = 14  # tokens of "So với cùng kỳ năm 2022, …"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The relation of a number and its sign (-1 for a fall or a shortfall)."""
-
-    relation: str
-    sign: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Everything a relation rule looks at.
-
-    `head` is what the name's first word makes of a bare number (growth, share, rate, disbursement, flow,
-    amount); `against` is what the number is measured by; `before` is what the number of the same kind before
-    it said; `named` whether the number has a name of its own; `structure` whether the sentence tells parts of
-    a whole; `after_excess` whether a "vượt …" of the same piece still waits for its number; `quota` whether the
-    number before was held to a quota ("289/761 tỷ đồng"), `disbursed` whether the sentence tells a disbursement,
-    `counted` whether the number before was a count, `last` what the number before said, of `last_kind`;
-    `listed` the change that the count before, in one list with this one, told;
-    `planned` whether the number before was a plan's value in a bracket;
-    `between` whether the name stands behind the verb ("giảm số hộ nghèo … 400 hộ").
-    """
-
-    view: View
-    link: Link
-    head: str | None
-    against: str | None
-    before: Said | None
-    named: bool
-    structure: bool
-    after_excess: bool
-    quota: bool = False
-    disbursed: bool = False
-    counted: bool = False
-    last: Said | None = None
-    last_kind: Unit | None = None
-    between: bool = False
-    listed: Said | None = None
-    planned: bool = False
-
-    @property
-    def kind(self) -> Unit:
-        """The kind of the number's unit."""
-        return self.view.amount.kind
-
-
-def against_of(view: View, link: Link) -> str | None:
-    """What the tail, else the link, measures the number by."""
-    for index in range(view.amount.last, view.tail):
-        kind = view.tokens[index].tags.get("against")
-        if kind is not None:
-            return kind if index + 1 not in view.line.timed or kind != "plan" or _names_year(view, index + 1) else None
-        if "than" in view.tokens[index].tags:
-            return _compared_in(view, index + 1)
-        if index in view.line.timed:
-            continue
-        if index > view.amount.last + 1:
-            break
-    return link.against or _opening(view, link)
-
-
-def opening_comparison(view: View) -> tuple[int, int] | None:
-    """"So với cùng kỳ, …": the comparison that opens a sentence holds for the numbers behind its comma."""
-    tokens = view.tokens
-    if "than" not in tokens[0].tags:
-        return None
-    end = next((index for index in range(1, min(_LONGEST_OPENING, len(tokens))) if index in view.line.breaks), None)
-    return (0, end) if end is not None and end <= view.amount.first and tokens[end].text == "," else None
-
-
-def _opening(view: View, link: Link) -> str | None:
-    """What the opening of the sentence compares with: a change with anything, what is reached only with a plan."""
-    span = opening_comparison(view) if link.verb in _COMPARING else None
-    if span is None:
-        return None
-    kinds = [view.tokens[index].tags["against"] for index in range(*span) if "against" in view.tokens[index].tags]
-    against = kinds[0] if kinds else "previous"
-    return against if link.verb not in _REACHED or against in _PLANS else None
-
-
-def _names_year(view: View, index: int) -> bool:
-    """"kế hoạch năm 2020" is a plan; "kế hoạch 2011-2015" behind a yearly average is its period."""
-    token = view.tokens[index]
-    return not any("/" in period.code for period in view.line.periods_in(token.start, token.end))
-
-
-def _compared_in(view: View, start: int) -> str:
-    """What a comparison holds a number to; something assigned is a plan, anything not named the past."""
-    if any(view.tokens[index].text in {"giao", "được giao"} for index in range(start, view.tail)):
-        return "plan"
-    kinds = [view.tokens[i].tags["against"] for i in range(start, view.tail) if "against" in view.tokens[i].tags]
-    return kinds[0] if kinds else "previous"
 
 
 def _moved(case: Case) -> Said | None:
@@ -123,9 +24,9 @@ def _moved(case: Case) -> Said | None:
 def _excess(case: Case) -> Said | None:
     if case.link.verb == "excess" and (case.link.direct or case.kind in _RATES):
         return Said("excess")
-    if case.link.verb == "short" and case.link.direct and case.against not in _PAST:
+    if case.link.verb == "short" and case.link.direct and case.against not in PAST:
         return Said("excess", -1)
-    if case.link.verb == "lack" and case.link.direct and case.against in _PLANS and case.kind in _RATES:
+    if case.link.verb == "lack" and case.link.direct and case.against in PLANS and case.kind in _RATES:
         return Said("excess", -1)
     if case.link.verb in {"up", "down"} and case.link.direct and _plan_between(case):
         return Said("excess", 1 if case.link.verb == "up" else -1)
@@ -136,7 +37,7 @@ def _excess(case: Case) -> Said | None:
 def _plan_between(case: Case) -> bool:
     """"cao hơn kế hoạch 5%", "thấp hơn 2% so với dự toán": a difference to a plan, not to the past."""
     index = case.link.index
-    return index is not None and case.view.tokens[index].text.endswith("hơn") and case.against in _PLANS
+    return index is not None and case.view.tokens[index].text.endswith("hơn") and case.against in PLANS
 
 
 def _added_value(case: Case) -> Said | None:
@@ -154,7 +55,10 @@ def _reference(case: Case) -> Said | None:
     if index is None or not view.tokens[index].text.endswith("hơn"):
         return None
     between = [token.text for token in view.tokens[index + 1:view.amount.first] if "bound" not in token.tags]
-    return Said("level") if between in (["mức"], ["con số"], ["mức", "là"]) else None
+    last = view.amount.last
+    average = bool(between) and _AVERAGE.issuperset(between) and last < len(view.tokens) \
+        and view.tokens[last].text.startswith(_OF_WHOM)  # "thấp hơn mức bình quân 1,8% của hệ thống"
+    return Said("level") if average or between in (["mức"], ["con số"], ["mức", "là"]) else None
 
 
 def _growth_verb(case: Case) -> Said | None:
@@ -184,7 +88,7 @@ def _negative(case: Case) -> Said | None:
     if case.link.verb != "minus" or not case.link.direct:
         return None
     grows = case.kind in _RATES and case.head != "rate"
-    return Said("growth" if grows or case.against in _PAST else "level", -1)
+    return Said("growth" if grows or case.against in PAST else "level", -1)
 
 
 def _arrival(case: Case) -> Said | None:
@@ -193,6 +97,8 @@ def _arrival(case: Case) -> Said | None:
         return None
     if case.kind is Unit.PERCENT and (case.head == "share" or (case.structure and case.head is None)):
         return Said("share")  # "cơ cấu …: nông nghiệp chỉ còn 4,1%"
+    if case.kind is Unit.PERCENT and case.against in PAST:
+        return Said("attainment")  # "giảm còn 45% so với trước dịch"
     if case.kind is Unit.POINT:
         text = case.view.tokens[case.link.index or 0].text
         return Said("growth", -1 if "xuống" in text else 1)
@@ -213,16 +119,16 @@ def _share_of_counted(case: Case) -> Said | None:
 
 
 def _attainment(case: Case) -> Said | None:
-    if case.kind is not Unit.PERCENT or case.against is None or (case.head == "growth" and case.against in _PAST):
+    if case.kind is not Unit.PERCENT or case.against is None or (case.head == "growth" and case.against in PAST):
         return None
-    if case.link.verb in {"equal", "reach", "times"} or (case.against in _PLANS and case.link.verb is None):
+    if case.link.verb in {"equal", "reach", "times"} or (case.against in PLANS and case.link.verb is None):
         return Said("attainment")
     return Said("attainment") if case.against == "same_period" and not (case.before or case.named) else None
 
 
 def _plan_value(case: Case) -> Said | None:
     """"không đạt mục tiêu 6,7% Quốc hội đề ra": the plan's own value, not how much of it."""
-    planned = case.link.verb == "reach" and case.link.direct and case.link.against in _PLANS
+    planned = case.link.verb == "reach" and case.link.direct and case.link.against in PLANS
     return Said("growth" if case.head == "growth" else "level") if planned else None
 
 
@@ -311,10 +217,11 @@ def _yardstick(case: Case) -> Said | None:
 def _share_beside(case: Case) -> Said | None:
     """"31 trường đạt chuẩn (72,1%)": a percentage alone in the bracket behind a count is its part."""
     alone = case.view.opened is not None and case.view.opened == case.view.amount.first - 1
+    grown = case.last if case.last and case.last.relation == "growth" and case.link.verb is None else None
+    if alone and grown and case.kind is Unit.PERCENT and case.view.opened == case.view.gap and not case.named:
+        return grown  # "giảm 9 vụ (20,9%)", "tăng 1.240 tỷ đồng (8,6%)": the same change
     if alone and case.head == "flow" and case.kind is Unit.PERCENT and case.link.verb is None:
         return Said("attainment")  # "thuế bảo vệ môi trường (42,7%)": of what was planned
-    if alone and case.counted and case.kind is Unit.PERCENT and case.last and case.last.relation == "growth":
-        return None if case.link.verb else case.last  # "giảm 9 vụ (20,9%)": the same change
     part = case.counted or (case.last is not None and case.last.relation == "level" and _of_parts(case.view))
     return Said("share") if alone and part and case.kind is Unit.PERCENT and case.link.verb is None else None
 

@@ -67,7 +67,9 @@ def _set_by_plan(case: Standing) -> str | None:
     tokens, after = case.view.tokens, case.view.amount.last
     planned = any(tokens[index].tags.get("against") in _PLANS for index in range(after, case.view.tail))
     before = case.view.tokens[case.view.amount.first - 1].text if case.view.amount.first else ""
-    return "target" if planned and case.relation == "level" and before in {"mức", "con số"} else None
+    behind = after < case.view.tail and tokens[after].tags.get("against") in _PLANS  # "600 tỷ đồng dự toán giao"
+    money = case.view.amount.kind is Unit.MONEY and behind
+    return "target" if planned and case.relation == "level" and (money or before in {"mức", "con số"}) else None
 
 
 def _planned(case: Standing) -> str | None:

@@ -64,6 +64,8 @@ def charged(line: Line, start: int, end: int) -> Order | None:
     at = opens_with_action(line.folded, found.end(), end)
     if not who or who[0] == who[1] or at is None or _pattern("{modal}").search(line.folded, at, end):
         return None
+    if _pattern("{standing}").match(line.folded, at, end):
+        return None
     return Order(at, end, line.text[slice(*who)], (rule.name,))
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 
 from tiendo.reading.vi.amount import Amount, Unit
+from tiendo.reading.vi.case import Said
 from tiendo.reading.vi.clause import STILL_TO_DO, Line, View, held_to, segments, will_be
 from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.period import TOLD, Mention
 from tiendo.reading.vi.period_code import PRIOR, SAME, SAME_BEFORE
 from tiendo.reading.vi.phrase import name_of, words_between
-from tiendo.reading.vi.relation import Said
 
 TURNS = {"trong khi", "trong khi đó"}  # what follows is another's number
 _LEADS_IN = {"lead", "as_at", "adverb", "time", "day_part"}  # what may stand before a period that opens a sentence
