@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reading.sources.reading_room import assert_blocks_hold, codes, kinds, opened, refused, texts
+from reading.sources.reading_room import assert_blocks_hold, codes, headed, kinds, opened, refused, texts
 from tiendo.reading import read_claims
 from tiendo.reading.files import read_document
 
@@ -138,3 +138,19 @@ def test_whatever_the_text_its_blocks_hold(tmp_path_factory: pytest.TempPathFact
     found = read_document(path)
     assert_blocks_hold(found)
     assert found.text == ("Thu. " + said).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def test_a_table_drawn_with_bars_has_heads(tmp_path: Path) -> None:
+    said = "Thu ngân sách\n\n| Khoản | Dự toán năm 2025 | Quý I/2025 |\n|---|---|---|\n| Thuế | 1.240 | 318 |\n"
+    assert headed(opened(tmp_path, "bc.txt", said))[-3:] == [
+        ("Thuế", None, "Khoản"), ("1.240", "Thuế", "Dự toán năm 2025"), ("318", "Thuế", "Quý I/2025")]
+
+
+def test_bars_without_a_row_of_dashes_are_text(tmp_path: Path) -> None:
+    assert [kind for kind, _ in kinds(opened(tmp_path, "bc.txt", "| sửa | mã nguồn |\n| Thu 5 tỷ đồng |\n"))] == [
+        "paragraph"]
+
+
+def test_an_article_of_a_resolution_is_a_heading(tmp_path: Path) -> None:
+    found = opened(tmp_path, "nq.txt", "Điều 1. Kết quả năm 2024\nThu đạt 5 tỷ đồng.\n")
+    assert [kind for kind, _ in kinds(found)] == ["heading", "paragraph"]

@@ -289,3 +289,24 @@ def test_name_of_each_figure(text: str, names: str) -> None:
     found = [claim.subject for claim in read(text)]
     wanted = names.split(" | ")
     assert [name if shares(name, said) else said for name, said in zip(wanted, found, strict=True)] == wanted
+
+
+OWNERS = [
+    ("Năm 2022, Cục Thuế tỉnh Bình Phú thu 40 tỷ đồng, đạt 96% dự toán Bộ Tài chính giao", "Cục Thuế tỉnh Bình Phú"),
+    ("UBND tỉnh Hà Lâm họp.⏎Năm 2022, toàn tỉnh thu 40 tỷ đồng", "tỉnh Hà Lâm"),
+    ("Chi cục Thuế Sông Cầu họp. Toàn ngành thu 40 tỷ đồng", "Chi cục Thuế Sông Cầu"),
+    ("UBND huyện Mường Lạn họp. Huyện thu 40 tỷ đồng, tăng 5% so với tỉnh Hà Lâm", "UBND huyện Mường Lạn"),
+    ("Tổng vốn đầu tư toàn xã hội đạt 40 tỷ đồng", None),
+    ("Có 12 Công ty Thủy nông nộp ngân sách 40 tỷ đồng", None),
+]
+
+
+@pytest.mark.parametrize(("text", "owner"), OWNERS)
+def test_whose_figure_it_is(text: str, owner: str | None) -> None:
+    assert {claim.organisation for claim in read(text)} == {owner}
+
+
+def test_headline_is_of_the_period_of_the_same_figure_in_the_text() -> None:
+    claims = read("## Giải ngân 328 tỷ đồng⏎Trong 9 tháng năm 2020, giải ngân gần 328 tỷ đồng")
+    assert [(claim.period, claim.inherited) for claim in claims] == [
+        ("2020-01/2020-09", ("period: text '328 tỷ đồng'",)), ("2020-01/2020-09", ())]

@@ -1,5 +1,6 @@
 """A claim put in its place: quote and offsets, period, body, and what of it was inherited from where."""
 
+import re
 from bisect import bisect_right
 
 from tiendo.reading.engine.records import revised
@@ -11,6 +12,7 @@ from tiendo.reading.vi.organisation import find_organisations
 from tiendo.reading.vi.spell import period_of
 from tiendo.reading.vi.walk import Item, Walk
 
+_HOLDS = re.compile(r"tổ chức (?:hội nghị|kỳ họp|cuộc họp|phiên họp|họp|lễ)|khai mạc|sơ kết|tổng kết")
 _WHOLE_BODY = ("toàn ngành", "toàn cục", "toàn đảng bộ")
 _FIRST_WORDS = 8  # of a sentence that a claim's `inherited` quotes
 
@@ -51,7 +53,8 @@ def _organisation(walk: Walk, offset: int) -> tuple[str | None, tuple[str, ...]]
     last = bisect_right(walk.bodies, offset, key=lambda body: body.start) - 1
     if last >= 0:
         name = _named(walk, last)
-        context.organisation = Body(name, f"earlier '{_opening(walk.line.text)}'")
+        if not walk.thread.saved:  # a body in a bracket owns what the bracket tells, no more
+            context.organisation = Body(name, f"earlier '{_opening(walk.line.text)}'")
         return name, ()
     body = context.organisation
     if body is None and (area := context.own_area()):
@@ -76,7 +79,10 @@ def _opening(text: str) -> str:
 
 
 def head_body(line: Line, context: Context) -> None:
-    """The body at the top of the document: whose report it is, until another is named."""
-    names = find_organisations(line) if context.organisation is None else []
-    if names and names[0].text.lower() not in {"cả nước", "toàn quốc"}:
+    """The body at the top of the document: whose report it is, or who holds the meeting, until another is named."""
+    holds = _HOLDS.search(line.text)
+    names = find_organisations(line) if context.organisation is None or holds else []
+    holder = bool(names) and holds is not None and names[0].start < holds.start()
+    known = context.organisation is not None and not holder
+    if names and not known and names[0].text.lower() not in {"cả nước", "toàn quốc"}:
         context.organisation = Body(names[0].text, f"opening '{_opening(line.text)}'")

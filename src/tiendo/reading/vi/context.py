@@ -27,6 +27,7 @@ from tiendo.reading.vi.period_code import (
     WITHIN,
     YEARLY,
     in_a_row,
+    is_day,
     is_years,
     last_of,
     months,
@@ -101,7 +102,8 @@ class Context:
 
     `usual` is the year the document speaks of most (`sure`: as a fact, not only as a goal;
     `alone`: hardly any other), `term` its term, `latest` the latest year it tells of,
-    `sections` the open headings, `anchor` and `running` the periods carried on, `last_year` the last year a
+    `sections` the open headings, `anchor` and `running` the periods carried on, `left` the one that the paragraph
+    before ended with, for a paragraph that goes on with it, `last_year` the last year a
     figure's period named, `told_year` the latest year a figure was told of as a fact, `block_year` the year a
     sentence of the paragraph opened with, even as a goal;
     `status`, `topic` and `organisation` what the sentence before ended with, `names` the names of its numbers,
@@ -121,6 +123,7 @@ class Context:
     sections: list[Section] = field(default_factory=list)
     anchor: Spoken | None = None
     running: Spoken | None = None
+    left: Spoken | None = None
     last_year: str | None = None
     told_year: str | None = None
     block_year: str | None = None
@@ -198,6 +201,7 @@ class Context:
         if self.block and self.block.kind is BlockKind.CELL and block.kind is not BlockKind.CELL:
             self.caption = Caption()
         self.block = block
+        self.left = self.running
         self.status = self.block_year = None
         if block.kind is not BlockKind.HEADING:
             self.running = self._begin()
@@ -262,7 +266,7 @@ class Context:
     def _now(self, here: Spoken | None, *, exact: bool) -> str | None:
         """The time of the report: its section's period (only its year, unless `exact`), else the year it is about."""
         base = self.base
-        if base and base.code and (exact or re.fullmatch(r"\d{4}-\d\d-\d\d", base.code)):
+        if base and base.code and (exact or is_day(base.code)):
             return base.code
         if base:
             return base.year or base.code

@@ -68,7 +68,8 @@ def _thread(sentence: Sentence, line: Line, context: Context, items: Sequence[Am
                     opens_block=sentence.start <= sentence.block.start, opening=opening_of(line))
     if line.tokens and "goes_on" in line.tokens[0].tags:
         thread.status, thread.before, thread.disbursed = context.status, dict(context.before), context.disbursed
-        thread.period, thread.goal = context.goal or thread.period, context.goal is not None
+        before = context.left if thread.opens_block and context.told else thread.period
+        thread.period, thread.goal = context.goal or before, context.goal is not None
     return thread
 
 

@@ -110,6 +110,11 @@ def months(code: str | None) -> int:
     return (years + 1) * _MONTHS if len(first) == len("2022") else years * _MONTHS + int(last[5:]) - int(first[5:]) + 1
 
 
+def is_day(code: str | None) -> bool:
+    """Whether a code is a day: what is told is counted up to it."""
+    return bool(code and re.fullmatch(r"\d{4}-\d\d-\d\d", code))
+
+
 def is_years(code: str | None) -> bool:
     """Whether a code spans years: a term, a five-year plan, a school year."""
     return bool(code and re.fullmatch(r"\d{4}/\d{4}", code))

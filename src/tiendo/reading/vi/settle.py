@@ -6,7 +6,7 @@ A period that opens the sentence, or stands before its first number, is what the
 
 from tiendo.reading.vi.clause import Line
 from tiendo.reading.vi.context import Context, Spoken
-from tiendo.reading.vi.period_code import NOW, PRESENT, PRIOR, SAME, YEARLY, span
+from tiendo.reading.vi.period_code import NOW, PRESENT, PRIOR, SAME, YEARLY, is_day, span
 from tiendo.reading.vi.thread import Noted, Thread
 
 
@@ -33,10 +33,11 @@ def settle(thread: Thread) -> None:
 
 
 def _is_day_of(thread: Thread, noted: Noted) -> bool:
-    """"… đến 30/11 mới đạt 61,4%" in a text about that year: the paragraph stays at the day, the text does not."""
-    anchor = thread.context.anchor
-    day = len(noted.said.code or "") == len("2023-11-30") and "/" not in (noted.said.code or "")
-    return day and noted.token > thread.opening and anchor is not None and anchor.year == noted.said.year
+    """"Đến 30/11, …" in a text about that year or its months: the paragraph stays at the day, the text does not."""
+    context, year = thread.context, noted.said.year
+    anchor = context.anchor
+    about = anchor is not None and anchor.year == year and not is_day(anchor.code)
+    return is_day(noted.said.code) and about and (noted.token > thread.opening or context.told_year == year)
 
 
 def _later(topic: Spoken, last: Spoken) -> Spoken:

@@ -52,7 +52,7 @@ def _has_standing(view: View) -> bool:
     if noun is None or "standing" not in view.tokens[noun].tags:
         return False
     words = [view.tokens[index] for index in range(view.piece, view.amount.first)]
-    has = any(token.text == "có" for token in words)
+    has = any(token.text == "có" for token in words) and not any(token.text.startswith("toàn ") for token in words)
     return has and not any(token.tags.keys() & {"action", "status"} for token in words)
 
 

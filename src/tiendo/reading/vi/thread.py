@@ -8,7 +8,7 @@ from tiendo.reading.vi.clause import STILL_TO_DO, Line, View, held_to, segments,
 from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.period import TOLD, Mention
-from tiendo.reading.vi.period_code import PRIOR, SAME, SAME_BEFORE
+from tiendo.reading.vi.period_code import PRESENT, PRIOR, SAME, SAME_BEFORE
 from tiendo.reading.vi.phrase import name_of, words_between
 
 TURNS = {"trong khi", "trong khi đó"}  # what follows is another's number
@@ -216,7 +216,9 @@ def _ahead(thread: Thread, index: int, said: Spoken) -> bool:
 
 def spoken(thread: Thread, mention: Mention) -> Spoken:
     """What a mention says at this point of the sentence."""
-    planned = thread.planned.year if thread.planned else None
-    code = thread.context.resolve(mention.code, thread.period, thread.said_year or planned)
+    year = thread.said_year or (thread.planned.year if thread.planned else None)
+    if mention.code == PRESENT and (thread.goal or (thread.noted and thread.noted[-1].mention.role == "passing")):
+        year = None  # "phấn đấu đạt chuẩn năm 2024, hiện còn vướng 3 tiêu chí": now is not the year of the goal
+    code = thread.context.resolve(mention.code, thread.period, year)
     words = thread.line.text[mention.start:mention.end]
     return Spoken(code, mention.rule, f"earlier '{words}'")
