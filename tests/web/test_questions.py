@@ -84,7 +84,7 @@ def furnished(people: Story, room: Path) -> tuple[Spot, Place]:
     got = more(people.operator, spot)
     grow(people, spot, 1)
     draft = begin_draft(call=people.operator, plan=people.plan, as_of=date(2023, 3, 31))
-    report = {"number": got["report"]}
+    report: dict[str, object] = {"number": got["report"]}
     return spot, Place(
         {"name": ward_plan().name, "number": spot.figure, "claim": spot.claim, "decision": spot.decision, "unit": "VP",
          "code": "TN", "kind": "docx", "provider_id": "office", "key": "1-a", "uidb36": "1", "subpath": "none"},

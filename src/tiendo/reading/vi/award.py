@@ -33,7 +33,7 @@ _CLAUSE_END = re.compile(r"[;…]|\.(?=\s|\.)|, trong đó")
 _PART_END = re.compile(r"[,:()]")
 _COUNT = re.compile(
     r"(?<!năm )(?<!thứ )(?<![\d./,])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,/]\d+)*(?!\d|\s?[-–]\s?\d|\s?năm\b)\s?%?")
-_SHARE = re.compile(r"\s*(?:nhiệm vụ )?(?:trở lên|(?:là|đạt|chiếm|có|:)?\s*(?:tỷ lệ )?\d+(?:[.,]\d+)*\s?%)")
+_SHARE = re.compile(r"\s*+(?:nhiệm vụ )?(?:trở lên|(?:là|đạt|chiếm|có|:)?\s*+(?:tỷ lệ )?\d+(?:[.,]\d+)*\s?%)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +255,7 @@ def _last_honour() -> re.Pattern[str]:
 
 @cache
 def _last_joint() -> re.Pattern[str]:
-    return re.compile(r"\s+" + _pattern("(?:và|được|cùng|vinh dự|đã| )+").pattern + r"\s*\Z")
+    return re.compile(rf"(?<!\s)(?:\s++{_pattern('và|được|cùng|vinh dự|đã').pattern}){{1,8}}\s*\Z")
 
 
 @cache

@@ -207,7 +207,7 @@ def _due() -> re.Pattern[str]:
     """A sentence that says nothing but by when."""
     opening = wording("directive").rule("due_sentence").pattern.pattern
     when = "|".join(re.sub(r"\?P<\w+>", "?:", rule.pattern.pattern) for rule in wording("deadline").rules)
-    return re.compile(rf"\s*(?:{opening}\s*[,:]?\s*)*(?:{when})[\s.]*")
+    return re.compile(rf"\s*+(?:{opening}\s*+[,:]?\s*+)*(?:{when})[\s.]*")
 
 
 @cache
@@ -222,10 +222,10 @@ def _and_also() -> re.Pattern[str]:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(rf"\s*{wording('directive').phrases('{stop}')}(?!\w)")
+    return re.compile(rf"(?<!\s)\s*{wording('directive').phrases('{stop}')}(?!\w)")
 
 
 def _joint(words: str, before: str) -> re.Pattern[str]:
     """The words between two stretches, where `before` follows them."""
     found = wording("directive").pattern(before).pattern
-    return re.compile(rf"\s*(?:{wording('directive').phrases(words)})\s+(?={found})")
+    return re.compile(rf"(?<!\s)\s{{0,3}}(?:{wording('directive').phrases(words)})\s+(?={found})")

@@ -135,7 +135,7 @@ def parse_symbol(text: str) -> Symbol | None:
 def symbol_of(found: re.Match[str]) -> Symbol:
     """The symbol of a match of one of `symbol_patterns`."""
     part = {name: value for name, value in found.groupdict().items() if value is not None}
-    text = " ".join(re.sub(r"\s*\n\s*", "", found[0]).split())
+    text = " ".join(re.sub(r"(?<!\s)\s*\n\s*", "", found[0]).split())
     written = next((part[name] for name in ("na", "legal", "letter", "plain") if name in part), "")
     organ, tail = _organ(re.sub(r"\s", "", written).replace("–", "-"))
     kind = part.get("legal_kind") or part.get("kind")
