@@ -1,11 +1,11 @@
 """Every regular expression of the reading rooms, and texts made to hurt each one.
 
-`main` runs in a process of its own: it notes what `re` compiles for `tiendo.reading` and `tiendo.quantity`, and whether
-it is searched for or only matched at one place, while all their modules are imported, every pattern kept by a `cache` is
-made, and the rules read the tests' passages and phrases. Each pattern is then used so on texts made from its own parts:
-for every repeat without end, the shortest text that leads to it, then what it repeats, n characters long, then a letter
-that ends the match. A pattern is bounded if twice the text takes about twice the time; one that backtracks takes four
-times, or does not end before its limit.
+`main` runs in a process of its own: it notes what `re` compiles for `tiendo.reading` and `tiendo.quantity`, and
+whether it is searched for or only matched at one place, while all their modules are imported, every pattern kept by a
+`cache` is made, and the rules read the tests' passages and phrases. Each pattern is then used so on texts made from its
+own parts: for every repeat without end, the shortest text that leads to it, then what it repeats, n characters long,
+then a letter that ends the match. A pattern is bounded if twice the text takes about twice the time; one that
+backtracks takes four times, or does not end before its limit.
 """
 
 import importlib
@@ -15,12 +15,12 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from re import _constants as sre  # type: ignore[attr-defined]  # private - the parser is not public
-from re import _parser  # type: ignore[attr-defined]  # private - the parser is not public
+from re import _constants, _parser  # private - the parser is not public
 from typing import Any
 
+sre: Any = _constants
 HERE = Path(__file__).parent
 ROOMS = ("tiendo.reading", "tiendo.quantity")
 FOLDERS = tuple(f"/{room.replace('.', '/')}/" for room in ROOMS)
@@ -92,22 +92,15 @@ def shortest(tree: Any) -> str:
 
 
 def _shortest(op: Any, value: Any) -> str:
-    if op is sre.LITERAL:
-        return chr(value)
-    if op is sre.NOT_LITERAL:
-        return "a" if value != ord("a") else "b"
-    if op is sre.ANY:
-        return "a"
-    if op is sre.IN:
-        return _sample(value)
     if op in _REPEATS:
-        low, _, body = value
-        return shortest(body) * low
-    if op is sre.BRANCH:
-        return min((shortest(branch) for branch in value[1]), key=len)
-    if op is sre.SUBPATTERN:
-        return shortest(value[-1])
-    return shortest(value) if op is sre.ATOMIC_GROUP else ""
+        return shortest(value[2]) * int(value[0])
+    made: Callable[[], str] | None = {
+        sre.LITERAL: lambda: chr(value), sre.NOT_LITERAL: lambda: "a" if value != ord("a") else "b",
+        sre.ANY: lambda: "a", sre.IN: lambda: _sample(value), sre.SUBPATTERN: lambda: shortest(value[-1]),
+        sre.BRANCH: lambda: min((shortest(branch) for branch in value[1]), key=len),
+        sre.ATOMIC_GROUP: lambda: shortest(value),
+    }.get(op)
+    return made() if made else ""
 
 
 def _sample(choices: Any) -> str:
@@ -117,7 +110,9 @@ def _sample(choices: Any) -> str:
         taken = {value for op, value in rest[1:] if op is sre.LITERAL}
         return next(letter for letter in "a 7,x" if ord(letter) not in taken)
     op, value = first
-    return {sre.LITERAL: lambda: chr(value), sre.RANGE: lambda: chr(value[0])}.get(op, lambda: _SAMPLES[value])()
+    if op is sre.LITERAL:
+        return chr(value)
+    return chr(value[0]) if op is sre.RANGE else _SAMPLES[value]
 
 
 def pumps(tree: Any, before: str = "") -> Iterator[tuple[str, str]]:
@@ -193,10 +188,13 @@ def main() -> None:
         for lead, piece in sorted(set(pumps(tree))):
             tried += 1
             if grows(watched, lead, piece):
-                print(json.dumps({"pattern": watched.compiled.pattern, "lead": lead, "piece": piece,
-                                  "searched": watched.searched}))
+                _tell({"pattern": watched.compiled.pattern, "lead": lead, "piece": piece, "searched": watched.searched})
                 break
-    print(json.dumps({"patterns": len(patterns), "texts": tried}))
+    _tell({"patterns": len(patterns), "texts": tried})
+
+
+def _tell(found: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(found) + "\n")
 
 
 if __name__ == "__main__":

@@ -43,9 +43,9 @@ def tallied(walk: Walk, item: Item) -> Claim | None:
     noun = tallied_noun(item.view)
     thread.noun = noun or thread.noun
     if answer is None:
-        told = any(claim.kind is ClaimKind.TALLY for _, claim in walk.claims)  # "16/18 khoản thu đạt …, 9 khoản thu …"
-        if amount.of is None and not told and (noun == "target" or (noun == "task" and _of_whole(item.view))):
-            thread.whole = amount
+        whole = amount.of is None and (noun == "target" or (noun == "task" and _of_whole(item.view)))
+        if whole and not thread.tallied:
+            thread.whole = amount  # but for "16/18 khoản thu đạt …, 9 khoản thu …"
         return None
     tally, rule = answer
     if tally.of is not None and amount.of is None and thread.whole is not None:
@@ -93,6 +93,7 @@ def _tally_claim(walk: Walk, item: Item, tally: Tally, rule: str) -> Claim:
     before = walk.claims[-1][1] if walk.claims else None
     if not status_rule and before and before.kind is ClaimKind.TALLY and before.status == "estimate":
         status, status_rule = "estimate", ("status.carried",)  # "dự kiến 15 chỉ tiêu vượt, 3 chỉ tiêu không đạt"
+    walk.thread.tallied = True
     claim = saying(walk, ClaimKind.TALLY, name, (item.amount.rule, rule, how, *status_rule))
     claim = revised(claim, count=int(item.amount.value), of=tally.of, outcome=tally.outcome, status=status)
     return placed(walk, item, claim, (start, end))

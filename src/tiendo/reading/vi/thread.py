@@ -73,6 +73,7 @@ class Thread:
     goal: bool = False
     disbursed: bool = False
     quota: bool = False
+    tallied: bool = False  # whether the sentence has told a tally so far
     first_amount: int | None = None
     opens_block: bool = False
     opening: int = 0  # the first token that does more than lead in
