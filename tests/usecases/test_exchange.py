@@ -52,7 +52,11 @@ def test_country_says_what_the_definition_says(exchange: Path, tmp_path: Path) -
     top = next(row for row in found.bodies.to_pylist() if row["body"] == "BTC")
     assert [top[one.value] for one in Standing] == [meant.of(one) for one in Standing]
     assert sorted(path.name for path in (tmp_path / "ket-qua").iterdir()) == \
-        ["bodies.parquet", "criteria.parquet", "indicators.parquet", "streaks.parquet", "verdicts.parquet"]
+        [f"{name}.parquet" for name in ("bodies", "criteria", "indicators", "streaks", "values", "verdicts")]
+    whole = next(row for row in found.values.to_pylist() if row["body"] == "BTC")
+    shown = [row["value"] for row in found.verdicts.to_pylist() if row["value"] is not None]
+    assert (whole["told"], whole["asked"], whole["averaged"]) == (len(shown), 63, True)
+    assert whole["value"] == pytest.approx(sum(shown) / len(shown))  # rates of fulfilment: no weights, a plain mean
     assert found.indicators.num_rows == 63
 
 
@@ -77,6 +81,24 @@ def test_everything_wrong_is_named_at_once(exchange: Path, tmp_path: Path) -> No
 
     found = codes(copied(exchange, tmp_path / "x", figures=figures, targets=targets, bodies=bodies))
     assert found == ["A105", "A107", "A108", "A109", "A110", "A112", "A115", "A116"]
+
+
+def test_weights_of_bodies_make_a_whole_or_are_not_stated(exchange: Path, tmp_path: Path) -> None:
+    """Trọng số của các tỉnh cộng lại 0,63 chứ không phải 1: không tính bình quân nào."""
+    def some(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [{**row, "weight": None if row["parent"] is None else 10_000} for row in rows]
+
+    with pytest.raises(PlanError) as told:
+        assess_country(folder=copied(exchange, tmp_path / "x", bodies=some), as_of=DAY)
+    assert [(problem.code, problem.values) for problem in told.value.problems] == \
+        [("A117", {"body": "BTC", "sum": "0.63", "told": "63", "count": "63"})]
+
+
+def test_facts_that_differ_from_their_columns_are_named(exchange: Path, tmp_path: Path) -> None:
+    def estimate(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [{**rows[0], "actual": not rows[0]["actual"]}, *rows[1:]]
+
+    assert codes(copied(exchange, tmp_path / "x", figures=estimate)) == ["A125"]
 
 
 def test_shares_that_make_no_whole_are_named(exchange: Path, tmp_path: Path) -> None:

@@ -1,36 +1,37 @@
-"""Rows of the register read in columns, by ADBC: what a plan of a hundred thousand figures is exported with.
+"""The figures of a plan read in columns, by ADBC: what a plan of a hundred thousand figures is exported with.
 
-Django says the question, once, for both databases; the database's own ADBC driver answers it in Arrow, without a
-model's object a row. Only what is committed is seen. Needs the extra `country`.
+Django says the question, once, for both databases; the database's own ADBC driver answers it in Arrow. Only what is
+committed is seen. Needs the extra `country`.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from django.db import connection, models
 from psycopg.conninfo import make_conninfo
 
 from tiendo.plan import Plan
-from tiendo.store.plan_out import plan_record
+from tiendo.store.figure_out import decision_records, figure_records
+from tiendo.store.plan_out import skeleton_of
 
 __all__ = ["plan_by_columns"]
 
 _LINE = ("dbname", "user", "password", "host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey")
-_HELD = ("DateField", "TextField")  # kept by SQLite as text; exact numbers and periods are text on both
 
 
 def plan_by_columns(plan: int) -> Plan:
-    """A plan as `plan_out.plan_record` says it, its figures and their steps read in columns.
+    """A plan as `plan_out.plan_record` says it, its figures read in columns.
 
-    Raises Plan.DoesNotExist, and ModuleNotFoundError without the extra.
+    Raises NotThereError, and ModuleNotFoundError without the extra.
     """
+    whole = skeleton_of(plan).on()
     with _line() as cursor:
-        return plan_record(plan, read=lambda query: _rows(cursor, query))
+        figures = figure_records({"plan": plan}, read=lambda query: _rows(cursor, query))
+    return replace(whole, figures=figures, acceptances=decision_records(plan))
 
 
 @contextmanager
@@ -46,23 +47,12 @@ def _line() -> Iterator[Any]:
         yield cursor
 
 
-def _rows(cursor: Any, query: "models.QuerySet[Any]") -> list[Any]:
-    """The rows of a question as objects with the model's own names."""
-    fields = query.model._meta.concrete_fields  # noqa: SLF001 - Django's documented door
-    text, params = query.values_list(*(field.attname for field in fields)).query.sql_with_params()
+def _rows(cursor: Any, query: "models.QuerySet[Any, Any]") -> list[Any]:
+    """The rows of a question, each value as its model gives it."""
+    compiler = query.query.get_compiler(connection=connection)
+    text, params = compiler.as_sql()
     marks = ["?" if connection.vendor == "sqlite" else f"${number}" for number in range(1, len(params) + 1)]
     cursor.execute(text % tuple(marks), parameters=list(params) or None)
-    table = cursor.fetch_arrow_table()
-    columns = [_told(field, column) for field, column in zip(fields, table.columns, strict=True)]
-    names = [field.attname for field in fields]
-    return [SimpleNamespace(pk=values[0], **dict(zip(names, values, strict=True)))
-            for values in zip(*columns, strict=True)]
-
-
-def _told(field: Any, column: Any) -> list[Any]:
-    """A column's values as the model gives them; each different text is read once."""
-    values: list[Any] = column.to_pylist()
-    if field.get_internal_type() not in _HELD:
-        return values
-    read = cache(field.to_python)
-    return [read(value) for value in values]
+    columns = [column.to_pylist() for column in cursor.fetch_arrow_table().columns]
+    converters = compiler.get_converters([told for told, *_ in compiler.select])
+    return list(compiler.apply_converters(zip(*columns, strict=True), converters))

@@ -11,7 +11,7 @@ import ibis
 from ibis.expr.types import Table
 
 from tiendo.assessing.many.assess import RULES
-from tiendo.assessing.many.evidence import without
+from tiendo.assessing.many.evidence import facts_of, without
 from tiendo.assessing.many.steps import MILLIONTH
 from tiendo.assessing.many.tree import cycles
 from tiendo.errors import Place, Problem
@@ -48,6 +48,8 @@ def _checks(tables: Mapping[str, Table]) -> Iterator[tuple[str, str, Table]]:
     yield "A110", "figures", _twice(figures)
     numbers = figures.group_by("no").agg(count=figures.count())
     yield "A111", "figures", numbers.filter(numbers["count"] > 1)
+    wrong = figures.filter(figures.facts.fill_null(0) != facts_of(figures))
+    yield "A125", "figures", wrong.select("series", "no")
     yield from _weights(tables)
 
 
@@ -97,4 +99,18 @@ def _rings(bodies: Table) -> list[Problem]:
     found += [Problem("A115", place, {"code": code, "parent": parent})
               for code, parent in parents.items() if parent is not None and parent not in parents]
     counts = Counter(row["code"] for row in rows)
+    found += _uneven(bodies)
     return found + [Problem("A116", place, {"code": code}) for code, count in sorted(counts.items()) if count > 1]
+
+
+def _uneven(bodies: Table) -> list[Problem]:
+    """Parents whose children's weights make no whole, or are stated for some only."""
+    rows = bodies.filter(bodies.parent.notnull())
+    sums = rows.group_by("parent").agg(sum=rows.weight.sum(), told=rows.weight.count(), count=rows.count(),
+        least=rows.weight.min())
+    off = ((sums["sum"] - MILLIONTH).abs() > _ROUNDING) | (sums.told < sums["count"]) | (sums.least < 0)
+    bad = sums.filter((sums.told > 0) & off).order_by("parent").limit(NAMED).to_pyarrow().to_pylist()
+    return [Problem("A117", Place("bodies.parquet"), {
+        "body": row["parent"], "sum": str(row["sum"] / MILLIONTH), "told": str(row["told"]),
+        "count": str(row["count"]),
+    }) for row in bad]
