@@ -14,6 +14,7 @@ from tiendo.assessing.many.faults import faults
 from tiendo.assessing.many.history import scored, streaks
 from tiendo.assessing.many.rollup import rank_bodies, rank_indicator, roll_up, tally
 from tiendo.assessing.many.settle import settled
+from tiendo.assessing.many.succession import series_across
 from tiendo.assessing.many.tree import closure
 from tiendo.assessing.many.values import roll_up_values
 from tiendo.errors import PlanError
@@ -29,13 +30,14 @@ class Country:
     verdicts: pa.Table  # one row a target
     bodies: pa.Table  # one row a body: the tally of itself and all below it, shares, ranks among its peers
     values: pa.Table  # one row a body and indicator: the sum or mean of the bodies below, with what it covers
+    series: pa.Table  # one row a body after a change, indicator and period: what its bodies before showed, and itself
     indicators: pa.Table  # one row a target: the place of its body by the value of that indicator
     streaks: pa.Table  # one row a body and subject ranked: years running in the first place
     criteria: pa.Table  # one row a body and subject scored: met of total
 
     def tables(self) -> dict[str, pa.Table]:
         """The tables by the names of their files."""
-        names = ("verdicts", "bodies", "values", "indicators", "streaks", "criteria")
+        names = ("verdicts", "bodies", "values", "series", "indicators", "streaks", "criteria")
         return {name: getattr(self, name) for name in names}
 
 
@@ -71,6 +73,9 @@ def together(exchange: Opened, as_of: date) -> Country:
         bodies=local.to_pyarrow(rank_bodies(rolled, table["bodies"]).order_by(ibis.asc("body"))),
         values=local.to_pyarrow(
             roll_up_values(table["verdicts"], table["targets"], table["tree"]).order_by(["body", "indicator", "unit"]),
+        ),
+        series=exchange.backend.to_pyarrow(series_across(exchange.tables, as_of)).sort_by(
+            [(name, "ascending") for name in ("body", "indicator", "unit", "ends_on")],
         ),
         indicators=local.to_pyarrow(rank_indicator(table["verdicts"], table["targets"]).order_by("series")),
         streaks=local.to_pyarrow(streaks(table["rankings"]).order_by(["subject", "body"])),

@@ -16,6 +16,7 @@ VERDICTS = pa.schema([("series", pa.int32()), ("value", pa.float64())])
 TARGETS = pa.schema([("series", pa.int32()), ("kind", pa.string())] + [(name, pa.string()) for name in
                     ("body", "indicator", "unit")])
 ONE = 1_000_000
+_YES = st.booleans()
 Held = Mapping[str, float | None]
 
 
@@ -63,20 +64,19 @@ def by_hand(body: str, parents: Any, held: Held, *, averaged: bool, weights: Any
 
 @st.composite
 def trees(draw: st.DrawFn) -> tuple[dict[str, str | None], dict[str, float | None], dict[str, int | None]]:
-    """A tree of up to fourteen bodies, some with the target, some of these without a value; weights of some families."""
+    """A tree of up to fourteen bodies, some with the target, some without a value; weights of some families."""
     names = [f"b{number:02}" for number in range(draw(st.integers(2, 14)))]
     parents: dict[str, str | None] = {names[0]: None}
     for number, name in enumerate(names[1:], start=1):
         parents[name] = names[draw(st.integers(0, number - 1))]
     values = st.none() | st.integers(-1000, 1000).map(float)
-    held = {name: draw(values) for name in names if draw(st.booleans())}
+    held = {name: draw(values) for name in names if draw(_YES)}
     weights: dict[str, int | None] = {}
     for above in names:
         children = [one for one in names if parents[one] == above]
-        if children and draw(st.booleans()):
-            cuts = sorted(draw(st.lists(st.integers(1, ONE - 1), min_size=len(children) - 1,
-                max_size=len(children) - 1, unique=True)))
-            ends = [0, *cuts, ONE]
+        if children and draw(_YES):
+            cuts = st.lists(st.integers(1, ONE - 1), min_size=len(children) - 1, max_size=len(children) - 1, unique=True)
+            ends = [0, *sorted(draw(cuts)), ONE]
             weights.update({one: ends[n + 1] - ends[n] for n, one in enumerate(children)})
     return parents, held, weights
 

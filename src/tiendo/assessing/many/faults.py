@@ -19,6 +19,8 @@ from tiendo.plan import Direction, EndRule
 
 NAMED = 20  # problems of one kind that are named one by one
 
+_OF_BODIES = (("targets", "body"), ("rankings", "body"), ("histories", "body"), ("successions", "predecessor"),
+              ("successions", "successor"))
 _ROUNDING = 100  # millionths the shares of one body may miss the whole by
 
 
@@ -50,6 +52,10 @@ def _checks(tables: Mapping[str, Table]) -> Iterator[tuple[str, str, Table]]:
     yield "A111", "figures", numbers.filter(numbers["count"] > 1)
     wrong = figures.filter(figures.facts.fill_null(0) != facts_of(figures))
     yield "A125", "figures", wrong.select("series", "no")
+    for name, column in _OF_BODIES:
+        table = tables[name]
+        told = table.group_by(code=table[column]).agg(count=table.count())
+        yield "A118", name, without(told, tables["bodies"].select("code"), "code")
     yield from _weights(tables)
 
 
