@@ -146,6 +146,19 @@ def test_folder_with_files_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.rglob("*")] == ["x", "mine.txt"]
 
 
+def test_empty_columns_and_units_without_steps_are_named(exchange: Path, tmp_path: Path) -> None:
+    """Không chia cho số không, không so với ô trống: nêu tên trước khi có con số nào."""
+    def targets(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [{**rows[0], "per_unit": 0}, {**rows[1], "direction": None, "due_on": None}, *rows[2:]]
+
+    with pytest.raises(PlanError) as told:
+        assess_country(folder=copied(exchange, tmp_path / "x", targets=targets), as_of=DAY)
+    assert [(problem.code, problem.values) for problem in told.value.problems] == [
+        ("A127", {"column": "direction", "count": "1"}), ("A127", {"column": "due_on", "count": "1"}),
+        ("A126", {"code": "THU-AG", "per_unit": "0"}),
+    ]
+
+
 def test_bodies_nobody_tells_of_are_named(exchange: Path, tmp_path: Path) -> None:
     """Chỉ tiêu của đơn vị không có trong danh sách không được lặng lẽ rơi khỏi bảng xếp hạng."""
     def gone(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

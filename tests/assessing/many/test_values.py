@@ -74,9 +74,11 @@ def trees(draw: st.DrawFn) -> tuple[dict[str, str | None], dict[str, float | Non
     weights: dict[str, int | None] = {}
     for above in names:
         children = [one for one in names if parents[one] == above]
-        if children and draw(_YES):
-            cuts = st.lists(st.integers(1, ONE - 1), min_size=len(children) - 1, max_size=len(children) - 1, unique=True)
-            ends = [0, *sorted(draw(cuts)), ONE]
+        stated: bool = draw(_YES)
+        if children and stated:
+            count = len(children) - 1
+            cuts = draw(st.lists(st.integers(1, ONE - 1), min_size=count, max_size=count, unique=True))
+            ends = [0, *sorted(cuts), ONE]
             weights.update({one: ends[n + 1] - ends[n] for n, one in enumerate(children)})
     return parents, held, weights
 
