@@ -52,7 +52,12 @@ def test_country_says_what_the_definition_says(exchange: Path, tmp_path: Path) -
     top = next(row for row in found.bodies.to_pylist() if row["body"] == "BTC")
     assert [top[one.value] for one in Standing] == [meant.of(one) for one in Standing]
     assert sorted(path.name for path in (tmp_path / "ket-qua").iterdir()) == \
-        ["bodies.parquet", "criteria.parquet", "indicators.parquet", "streaks.parquet", "verdicts.parquet"]
+        [f"{name}.parquet" for name in ("bodies", "criteria", "indicators", "series", "streaks", "values",
+            "verdicts")]
+    whole = next(row for row in found.values.to_pylist() if row["body"] == "BTC")
+    shown = [row["value"] for row in found.verdicts.to_pylist() if row["value"] is not None]
+    assert (whole["told"], whole["asked"], whole["averaged"]) == (len(shown), 63, True)
+    assert whole["value"] == pytest.approx(sum(shown) / len(shown))  # rates of fulfilment: no weights, a plain mean
     assert found.indicators.num_rows == 63
 
 
@@ -77,6 +82,24 @@ def test_everything_wrong_is_named_at_once(exchange: Path, tmp_path: Path) -> No
 
     found = codes(copied(exchange, tmp_path / "x", figures=figures, targets=targets, bodies=bodies))
     assert found == ["A105", "A107", "A108", "A109", "A110", "A112", "A115", "A116"]
+
+
+def test_weights_of_bodies_make_a_whole_or_are_not_stated(exchange: Path, tmp_path: Path) -> None:
+    """Trọng số của các tỉnh cộng lại 0,63 chứ không phải 1: không tính bình quân nào."""
+    def some(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [{**row, "weight": None if row["parent"] is None else 10_000} for row in rows]
+
+    with pytest.raises(PlanError) as told:
+        assess_country(folder=copied(exchange, tmp_path / "x", bodies=some), as_of=DAY)
+    assert [(problem.code, problem.values) for problem in told.value.problems] == \
+        [("A117", {"body": "BTC", "sum": "0.63", "told": "63", "count": "63"})]
+
+
+def test_facts_that_differ_from_their_columns_are_named(exchange: Path, tmp_path: Path) -> None:
+    def estimate(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [{**rows[0], "actual": not rows[0]["actual"]}, *rows[1:]]
+
+    assert codes(copied(exchange, tmp_path / "x", figures=estimate)) == ["A125"]
 
 
 def test_shares_that_make_no_whole_are_named(exchange: Path, tmp_path: Path) -> None:
@@ -121,6 +144,57 @@ def test_folder_with_files_is_left_alone(tmp_path: Path) -> None:
         export_plans(plans=[read_plan(EXAMPLE)], target=tmp_path / "x")
     assert [problem.code for problem in told.value.problems] == ["A120"]
     assert [path.name for path in tmp_path.rglob("*")] == ["x", "mine.txt"]
+
+
+def test_empty_columns_and_units_without_steps_are_named(exchange: Path, tmp_path: Path) -> None:
+    """Không chia cho số không, không so với ô trống: nêu tên trước khi có con số nào."""
+    def targets(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [{**rows[0], "per_unit": 0}, {**rows[1], "direction": None, "due_on": None}, *rows[2:]]
+
+    with pytest.raises(PlanError) as told:
+        assess_country(folder=copied(exchange, tmp_path / "x", targets=targets), as_of=DAY)
+    assert [(problem.code, problem.values) for problem in told.value.problems] == [
+        ("A127", {"column": "direction", "count": "1"}), ("A127", {"column": "due_on", "count": "1"}),
+        ("A126", {"code": "THU-AG", "per_unit": "0"}),
+    ]
+
+
+def test_bodies_nobody_tells_of_are_named(exchange: Path, tmp_path: Path) -> None:
+    """Chỉ tiêu của đơn vị không có trong danh sách không được lặng lẽ rơi khỏi bảng xếp hạng."""
+    def gone(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [row for row in rows if row["code"] != "AG"]
+
+    assert codes(copied(exchange, tmp_path / "x", bodies=gone)) == ["A118"]
+
+
+def test_merged_communes_carry_the_series_of_those_before(tmp_path: Path) -> None:
+    """Xã sáp nhập tháng 7/2025: chuỗi trước đó là của các xã cũ, theo trọng số; từ đó là của chính xã."""
+    merger = date(2025, 7, 1)
+    for name in ("a", "b"):
+        simulate_country(size=Size(bodies=6, targets=12, months=58, seed=7), target=tmp_path / name)
+    found = assess_country(folder=tmp_path / "a", as_of=date(2025, 10, 31)).series
+    again = assess_country(folder=tmp_path / "b", as_of=date(2025, 10, 31)).series
+    assert found.equals(again)
+    rows = found.to_pylist()
+    assert {row["carried"] == (row["ends_on"] < merger) for row in rows} == {True}
+    old = pq.read_table(tmp_path / "a" / "histories.parquet").to_pylist()
+    changes = pq.read_table(tmp_path / "a" / "successions.parquet").to_pylist()
+    assert len({(row["body"], row["indicator"]) for row in rows}) == 12
+    for row in rows:
+        if row["carried"]:
+            assert (row["value"], row["covered"]) == pytest.approx(_by_hand(row, old, changes))
+
+
+def _by_hand(row: dict[str, Any], old: list[dict[str, Any]], changes: list[dict[str, Any]]) -> tuple[float, float]:
+    """One month of a merged commune from the communes before: amounts by share, rates by part."""
+    told = {one["body"]: one for one in old
+            if (one["ends_on"], one["indicator"]) == (row["ends_on"], row["indicator"])}
+    into = [one for one in changes if one["successor"] == row["body"] and one["predecessor"] in told]
+    covered = sum(one["part"] for one in into)
+    averaged = next(iter(told.values()))["averaged"]
+    weighed = sum(told[one["predecessor"]]["value"] / told[one["predecessor"]]["per_unit"]
+                  * one["part" if averaged else "share"] for one in into)
+    return weighed / (covered if averaged else 1_000_000), covered / 10_000
 
 
 def test_simulation_is_the_same_for_the_same_seed_and_has_no_faults(tmp_path: Path) -> None:

@@ -9,18 +9,35 @@ import typer
 
 from tiendo.cli import show
 from tiendo.errors import Lang
+from tiendo.words import say
 
 
-def export(context: typer.Context, folders: Annotated[list[Path], typer.Argument(metavar="PLAN...")],
-           parquet: Annotated[Path, typer.Option("--parquet", metavar="DIR")]) -> None:
+def export(
+    context: typer.Context, parquet: Annotated[Path, typer.Option("--parquet", metavar="DIR")],
+    folders: Annotated[list[str] | None, typer.Argument(metavar="PLAN...", show_default=False)] = None,
+    register: Annotated[bool, typer.Option("--register")] = False,
+) -> None:
     """Write plans as tables in columns."""
     from tiendo.cli import show_country  # noqa: PLC0415 - start-up stays short, and the extra may be missing
-    from tiendo.usecases.gather import gather  # noqa: PLC0415
 
     with show_country.needs_columns():
-        from tiendo.usecases.exchange_folder import export_plans  # noqa: PLC0415
-    plans = [gather(folder=one).plan for one in folders]
-    show_country.rows_written(export_plans(plans=plans, target=parquet), parquet, context.obj)
+        counts = _from_register(folders or [], parquet) if register else _from_folders(context, folders or [], parquet)
+    show_country.rows_written(counts, parquet, context.obj)
+
+
+def _from_register(names: list[str], parquet: Path) -> dict[str, int]:
+    from tiendo.usecases.exchange_register import export_register  # noqa: PLC0415 - only here Django is loaded
+
+    return export_register(names=names, target=parquet)
+
+
+def _from_folders(context: typer.Context, paths: list[str], parquet: Path) -> dict[str, int]:
+    from tiendo.usecases.exchange_folder import export_plans  # noqa: PLC0415 - start-up stays short
+    from tiendo.usecases.gather import gather  # noqa: PLC0415
+
+    if not paths:
+        context.fail(say("cli.usage_missing", context.obj, name="PLAN"))
+    return export_plans(plans=[gather(folder=Path(one)).plan for one in paths], target=parquet)
 
 
 def simulate(

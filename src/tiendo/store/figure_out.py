@@ -3,11 +3,11 @@
 The codes of what a row names come with the row, so a figure put in between two questions of one reader is whole.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from tiendo.plan import TABLES, Acceptance
 from tiendo.quantity import Figure, FigureStatus, Source
@@ -18,6 +18,8 @@ from tiendo.store.tables import STORED, record_of
 
 __all__ = ["decision_records", "figure_records"]
 
+Read = Callable[["QuerySet[Any, Any]"], Collection[Any]]
+
 _COLUMNS = (
     "pk", "supersedes", "code", "target__code", "body__code", "period", "as_of", "value", "status",
     "source_report__name", "source_document__code", "source_page", "source_sentence", "reported_by", "why", "component",
@@ -25,17 +27,17 @@ _COLUMNS = (
 )
 
 
-def figure_records(only: Mapping[str, Any]) -> tuple[Figure, ...]:
+def figure_records(only: Mapping[str, Any], read: Read = list) -> tuple[Figure, ...]:
     """The figures of a plan (`{"plan": 3}`) or of some targets but the withdrawn ones, in the order they came.
 
     A correction of a withdrawn figure corrects what stood before it. A figure counts by its last approval: unlocking
-    keeps it, sending back ends it.
+    keeps it, sending back ends it. `read` answers the question (`store.columns` has another way).
     """
     decisive = rows.FigureStep.objects.filter(
         figure=OuterRef("pk"), state__in=[State.APPROVED.value, State.SENT_BACK.value, State.WITHDRAWN.value])
     last = decisive.order_by("-pk").annotate(said=AsList("state", "position", "on")).values("said")[:1]
     query = rows.Figure.objects.filter(**only).order_by("pk").annotate(decided=Subquery(last))
-    found = list(query.values_list(*_COLUMNS))
+    found = read(query.values_list(*_COLUMNS))
     gone = {one[0]: one[1] for one in found if one[-1] and one[-1][0] == State.WITHDRAWN}
     codes = {one[0]: one[2] for one in found}
     records = []

@@ -14,7 +14,9 @@ from tiendo.assessing.many.faults import faults
 from tiendo.assessing.many.history import scored, streaks
 from tiendo.assessing.many.rollup import rank_bodies, rank_indicator, roll_up, tally
 from tiendo.assessing.many.settle import settled
+from tiendo.assessing.many.succession import series_across
 from tiendo.assessing.many.tree import closure
+from tiendo.assessing.many.values import roll_up_values
 from tiendo.errors import PlanError
 from tiendo.usecases.exchange_engines import Opened, opened
 from tiendo.usecases.exchange_folder import write_tables
@@ -27,13 +29,15 @@ class Country:
     as_of: date
     verdicts: pa.Table  # one row a target
     bodies: pa.Table  # one row a body: the tally of itself and all below it, shares, ranks among its peers
+    values: pa.Table  # one row a body and indicator: the sum or mean of the bodies below, with what it covers
+    series: pa.Table  # one row a body after a change, indicator and period: what its bodies before showed, and itself
     indicators: pa.Table  # one row a target: the place of its body by the value of that indicator
     streaks: pa.Table  # one row a body and subject ranked: years running in the first place
     criteria: pa.Table  # one row a body and subject scored: met of total
 
     def tables(self) -> dict[str, pa.Table]:
         """The tables by the names of their files."""
-        names = ("verdicts", "bodies", "indicators", "streaks", "criteria")
+        names = ("verdicts", "bodies", "values", "series", "indicators", "streaks", "criteria")
         return {name: getattr(self, name) for name in names}
 
 
@@ -67,6 +71,12 @@ def together(exchange: Opened, as_of: date) -> Country:
     found = Country(
         as_of, told,
         bodies=local.to_pyarrow(rank_bodies(rolled, table["bodies"]).order_by(ibis.asc("body"))),
+        values=local.to_pyarrow(
+            roll_up_values(table["verdicts"], table["targets"], table["tree"]).order_by(["body", "indicator", "unit"]),
+        ),
+        series=exchange.backend.to_pyarrow(series_across(exchange.tables, as_of)).sort_by(
+            [(name, "ascending") for name in ("body", "indicator", "unit", "ends_on")],
+        ),
         indicators=local.to_pyarrow(rank_indicator(table["verdicts"], table["targets"]).order_by("series")),
         streaks=local.to_pyarrow(streaks(table["rankings"]).order_by(["subject", "body"])),
         criteria=local.to_pyarrow(scored(table["rankings"]).order_by(["subject", "body"])),
@@ -84,4 +94,6 @@ def judged(exchange: Opened, as_of: date) -> pa.Table:
 
 def _tree(bodies: pa.Table) -> pa.Table:
     """The tree of all bodies; one that is no more keeps the targets it had."""
-    return closure(dict(zip(bodies["code"].to_pylist(), bodies["parent"].to_pylist(), strict=True)))
+    codes = bodies["code"].to_pylist()
+    parents, weights = (dict(zip(codes, bodies[name].to_pylist(), strict=True)) for name in ("parent", "weight"))
+    return closure(parents, weights)

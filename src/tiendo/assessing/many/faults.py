@@ -11,7 +11,7 @@ import ibis
 from ibis.expr.types import Table
 
 from tiendo.assessing.many.assess import RULES
-from tiendo.assessing.many.evidence import without
+from tiendo.assessing.many.evidence import facts_of, without
 from tiendo.assessing.many.steps import MILLIONTH
 from tiendo.assessing.many.tree import cycles
 from tiendo.errors import Place, Problem
@@ -19,6 +19,19 @@ from tiendo.plan import Direction, EndRule
 
 NAMED = 20  # problems of one kind that are named one by one
 
+_OF_BODIES = (("targets", "body"), ("rankings", "body"), ("histories", "body"), ("successions", "predecessor"),
+              ("successions", "successor"))
+_NEEDED = {
+    "targets": ("series", "body", "kind", "rule", "direction", "strict", "end_rule", "frequency", "per_unit", "top",
+                "compound", "due_on", "has_milestones", "weight"),
+    "figures": ("series", "part", "place", "no", "span", "starts_on", "ends_on", "as_of", "actual", "approved",
+                "corrects", "noted", "lower", "late", "facts"),
+    "milestones": ("series", "seq", "on", "low", "high"), "bodies": ("code",),
+    "assignments": ("series", "seq", "starts_on", "ends_on", "assigned_on", "value"),
+    "components": ("series", "part", "direction", "strict", "top", "low", "high"),
+    "successions": ("predecessor", "successor", "on", "share", "part"),
+    "histories": ("body", "indicator", "unit", "averaged", "ends_on", "per_unit"),
+}
 _ROUNDING = 100  # millionths the shares of one body may miss the whole by
 
 
@@ -31,7 +44,19 @@ def faults(tables: Mapping[str, Table]) -> tuple[Problem, ...]:
         found += [Problem(code, place, {key: str(value) for key, value in row.items()}) for row in rows[:NAMED]]
         if len(rows) > NAMED:
             found.append(Problem("A119", place, {"code": code, "more": str(bad.count().to_pyarrow().as_py() - NAMED)}))
-    return (*found, *_rings(tables["bodies"]))
+    return (*_empty(tables), *found, *_rings(tables["bodies"]))
+
+
+def _empty(tables: Mapping[str, Table]) -> list[Problem]:
+    """Columns that must not be empty and are, with how many rows."""
+    found = []
+    for name, columns in _NEEDED.items():
+        table = tables[name]
+        counts = table.agg(**{column: table[column].isnull().sum() for column in columns}).to_pyarrow().to_pylist()[0]
+        place = Place(f"{name}.parquet" if name != "figures" else name)
+        found += [Problem("A127", place, {"column": column, "count": str(count)})
+                  for column, count in counts.items() if count]
+    return found
 
 
 def _checks(tables: Mapping[str, Table]) -> Iterator[tuple[str, str, Table]]:
@@ -45,9 +70,18 @@ def _checks(tables: Mapping[str, Table]) -> Iterator[tuple[str, str, Table]]:
     late = targets.filter(targets.begins_on.notnull() & (targets.begins_on >= targets.due_on))
     yield "A108", "targets", late.select("code", "body", "begins_on", "due_on")
     yield "A109", "targets", _unknown(targets)
+    for name, code in (("targets", "code"), ("histories", "body")):
+        steps = tables[name].filter(tables[name].per_unit <= 0)
+        yield "A126", name, steps.select(code=code, per_unit=steps.per_unit.cast("string")).distinct()
     yield "A110", "figures", _twice(figures)
     numbers = figures.group_by("no").agg(count=figures.count())
     yield "A111", "figures", numbers.filter(numbers["count"] > 1)
+    wrong = figures.filter(figures.facts.fill_null(0) != facts_of(figures))
+    yield "A125", "figures", wrong.select("series", "no")
+    for name, column in _OF_BODIES:
+        table = tables[name]
+        told = table.group_by(code=table[column]).agg(count=table.count())
+        yield "A118", name, without(told, tables["bodies"].select("code"), "code")
     yield from _weights(tables)
 
 
@@ -97,4 +131,18 @@ def _rings(bodies: Table) -> list[Problem]:
     found += [Problem("A115", place, {"code": code, "parent": parent})
               for code, parent in parents.items() if parent is not None and parent not in parents]
     counts = Counter(row["code"] for row in rows)
+    found += _uneven(bodies)
     return found + [Problem("A116", place, {"code": code}) for code, count in sorted(counts.items()) if count > 1]
+
+
+def _uneven(bodies: Table) -> list[Problem]:
+    """Parents whose children's weights make no whole, or are stated for some only."""
+    rows = bodies.filter(bodies.parent.notnull())
+    sums = rows.group_by("parent").agg(sum=rows.weight.sum(), told=rows.weight.count(), count=rows.count(),
+        least=rows.weight.min())
+    off = ((sums["sum"] - MILLIONTH).abs() > _ROUNDING) | (sums.told < sums["count"]) | (sums.least < 0)
+    bad = sums.filter((sums.told > 0) & off).order_by("parent").limit(NAMED).to_pyarrow().to_pylist()
+    return [Problem("A117", Place("bodies.parquet"), {
+        "body": row["parent"], "sum": str(row["sum"] / MILLIONTH), "told": str(row["told"]),
+        "count": str(row["count"]),
+    }) for row in bad]

@@ -47,6 +47,10 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType({
         ("body", _TEXT), ("subject", _TEXT), ("year", _INT), ("rank", _INT), ("of", _INT), ("ranked_by", _TEXT),
         ("criteria_met", _INT), ("criteria_total", _INT), ("document", _TEXT),
     ]),
+    "histories": pa.schema([
+        ("body", _TEXT), ("indicator", _TEXT), ("unit", _TEXT), ("averaged", _YES), ("ends_on", _DAY), ("value", _LONG),
+        ("per_unit", _LONG),
+    ]),
     "successions": pa.schema([
         ("predecessor", _TEXT), ("successor", _TEXT), ("on", _DAY), ("share", _LONG), ("part", _LONG),
     ]),

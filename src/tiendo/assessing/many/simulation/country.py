@@ -9,10 +9,13 @@ import pyarrow as pa
 
 from tiendo.assessing.many.schema import SCHEMAS
 from tiendo.assessing.many.simulation.figures import Calendar, figures
+from tiendo.assessing.many.simulation.histories import histories
 from tiendo.assessing.many.simulation.series import Values
 from tiendo.assessing.many.simulation.templates import Template, target_row, templates
 from tiendo.assessing.many.simulation.units import MERGED_ON, Unit, bodies, communes, successions
 from tiendo.plan import Kind
+
+_GATHERED = ("targets", "milestones", "assignments", "components", "histories")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,15 @@ def simulated(size: Size) -> Iterator[Table]:
     calendar = Calendar.of(size.first_on, size.months, MERGED_ON)
     yield Table("bodies", bodies(units))
     yield Table("successions", successions(units))
-    rows: dict[str, list[pa.Table]] = {name: [] for name in ("targets", "milestones", "assignments", "components")}
+    rows: dict[str, list[pa.Table]] = {name: [] for name in _GATHERED}
     number = 1
     for place, template in enumerate(templates(size.targets)):
         random = np.random.default_rng((size.seed, place))
         first = place * len(units)
-        told, start = figures(template, calendar, len(units), (first, number), random)
+        told, shown, start = figures(template, calendar, len(units), (first, number), random)
         yield Table("figures", told, template.rule)
         number += len(told)
+        rows["histories"].append(histories(template, calendar, shown, units, random))
         for name, table in _around(template, calendar, units, first, start).items():
             rows[name].append(table)
     for name, tables in rows.items():

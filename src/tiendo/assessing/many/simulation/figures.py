@@ -54,10 +54,16 @@ class Chosen:
 
 
 def figures(template: Template, calendar: Calendar, bodies: int, first: tuple[int, int],
-            random: np.random.Generator) -> tuple[pa.Table, Values]:
-    """The figures of a target's bodies, and where each body starts; `first` is the first series and figure number."""
+            random: np.random.Generator) -> tuple[pa.Table, Values, Values]:
+    """The figures of a target's bodies, what they would show each month, and where each body starts.
+
+    `first` is the first series and figure number.
+    """
     told, start = values(template, calendar.months, bodies, random)
-    chosen = _chosen(template, missing(calendar.months, bodies, random), random)
+    unheard = missing(calendar.months, bodies, random)
+    if template.merged and calendar.months.merged.any():
+        unheard |= ~calendar.months.merged
+    chosen = _chosen(template, unheard, random)
     size, steps = len(chosen.body), np.round(told * template.per_unit).astype(np.int64)
     value = steps[chosen.body, chosen.month]
     if template.kind is Kind.STRUCTURE:
@@ -94,7 +100,7 @@ def figures(template: Template, calendar: Calendar, bodies: int, first: tuple[in
     }
     columns["facts"] = _facts(columns)
     schema = SCHEMAS["figures"]
-    return pa.table([columns[name].cast(schema.field(name).type) for name in schema.names], schema=schema), start
+    return pa.table([columns[name].cast(schema.field(name).type) for name in schema.names], schema=schema), told, start
 
 
 def _facts(columns: dict[str, pa.Array]) -> pa.Array:

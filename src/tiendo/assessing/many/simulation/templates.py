@@ -33,6 +33,7 @@ class Template:
     path: bool = False
     scale: str | None = None
     end_rule: str = "all_years"
+    merged: bool = False  # before the merger the communes of then told it, not those of now
 
     @property
     def per_unit(self) -> int:

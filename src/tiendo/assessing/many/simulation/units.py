@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
+from itertools import accumulate, pairwise
 
 import pyarrow as pa
 
@@ -37,9 +38,16 @@ def bodies(units: tuple[Unit, ...]) -> pa.Table:
     """The country, its provinces, the communes, and the communes they came from."""
     provinces = dict(sorted({one.province: one.province_name for one in units}.items()))
     codes = {one.code for one in units}
+    sizes = Counter(one.province for one in units)
     rows = [_body(COUNTRY, "Việt Nam", "country", None)]
-    rows += [_body(code, name, "province", COUNTRY) for code, name in provinces.items()]
-    rows += [_body(one.code, one.name, "commune", one.province, since=MERGED_ON) for one in units]
+    rows += [{**_body(code, name, "province", COUNTRY), "weight": weight}
+             for (code, name), weight in zip(provinces.items(), _weights([sizes[code] for code in provinces]),
+                strict=True)]
+    seen: Counter[str] = Counter()
+    for one in units:
+        seen.update((one.province,))
+        rows.append({**_body(one.code, one.name, "commune", one.province, since=MERGED_ON),
+                     "weight": _equal(sizes[one.province], seen[one.province])})
     past = {row["code"]: row["name"] for row in _rows("predecessors.csv") if row["successor"] in codes}
     rows += [_body(f"{code}-2024", name or code, "commune", None, until=_LAST_DAY) for code, name in past.items()]
     return pa.Table.from_pylist(rows, schema=SCHEMAS["bodies"])
@@ -49,7 +57,7 @@ def _body(
     code: str, name: str, level: str, parent: str | None, *, since: date | None = None, until: date | None = None,
 ) -> dict[str, object]:
     return {"code": code, "name_vi": name, "name_en": name, "level": level, "parent": parent, "valid_from": since,
-            "valid_to": until, "weight": MILLIONTH}
+            "valid_to": until, "weight": None}
 
 
 def successions(units: tuple[Unit, ...]) -> pa.Table:
@@ -66,6 +74,12 @@ def successions(units: tuple[Unit, ...]) -> pa.Table:
             "share": _equal(heirs[old], seen[old]), "part": _equal(parts[new], seen[f"to {new}"]),
         })
     return pa.Table.from_pylist(rows, schema=SCHEMAS["successions"])
+
+
+def _weights(sizes: list[int]) -> list[int]:
+    """The parts of a whole by size, in millionths that sum to it."""
+    whole, ends = sum(sizes), [0, *accumulate(sizes)]
+    return [MILLIONTH * high // whole - MILLIONTH * low // whole for low, high in pairwise(ends)]
 
 
 def _equal(count: int, number: int) -> int:
