@@ -36,3 +36,25 @@ def test_what_could_not_be_made_is_tried_again() -> None:
     with pytest.raises(ZeroDivisionError):
         memory.get("page", lambda: 1 // 0)
     assert (memory.known("page"), memory.get("page", lambda: 7)) == (None, 7)
+
+
+def test_what_is_kept_fits_in_what_may_be_kept_and_the_newest_always_stays() -> None:
+    memory: Memory[str] = Memory(10, len)
+    for key, thing in (("a", "aaaa"), ("b", "bbbb"), ("c", "cccc"), ("d", "d" * 20), ("e", "e")):
+        memory.get(key, lambda thing=thing: thing)  # type: ignore[misc]  # - the thing as it is now
+        kept = [one for one in "abcde" if memory.known(one)]
+        if key == "c":
+            assert kept == ["b", "c"]
+        if key == "d":
+            assert kept == ["d"]
+    assert kept == ["e"]
+
+
+def test_a_thing_that_could_not_be_made_takes_no_room() -> None:
+    memory: Memory[str] = Memory(2)
+    for at in range(5):
+        with pytest.raises(ZeroDivisionError):
+            memory.get(at, lambda: str(1 // 0))
+    memory.get("a", lambda: "a")
+    memory.get("b", lambda: "b")
+    assert (memory.known("a"), memory.known("b")) == ("a", "b")

@@ -85,11 +85,12 @@ def furnished(people: Story, room: Path) -> tuple[Spot, Place]:
     grow(people, spot, 1)
     draft = begin_draft(call=people.operator, plan=people.plan, as_of=date(2023, 3, 31))
     report: dict[str, object] = {"number": got["report"]}
+    written: dict[str, object] = {"number": draft}
     return spot, Place(
         {"name": ward_plan().name, "number": spot.figure, "claim": spot.claim, "decision": spot.decision, "unit": "VP",
          "code": "TN", "kind": "docx", "provider_id": "office", "key": "1-a", "uidb36": "1", "subpath": "none"},
         {"form": {"code": "2023-Q1"}, "workbook": {"code": "2023-Q1"}, "evidence": {"number": got["evidence"]},
-         "report": report, "original": report, "draft": {"number": draft}, "draft_history": {"number": draft}})
+         "report": report, "original": report, "draft": written, "draft_history": written})
 
 
 def grow(people: Story, spot: Spot, times: int) -> None:

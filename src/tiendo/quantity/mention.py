@@ -136,6 +136,7 @@ def _digits(name: str, number: int) -> str:
     return str(number).zfill(_WIDTHS.get(name, 2))
 
 
+@lru_cache(4096)
 def say_period(code: str, lang: Lang) -> str:
     """A period in words: `2023-H1` is "6 tháng đầu năm 2023". A code that names no period is a ValueError."""
     period = Period.parse(code)

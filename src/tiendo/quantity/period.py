@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _SHAPE = re.compile(
     r"(?P<y>\d{4})(?:-H(?P<h>[12])|-Q(?P<q>[1-4])|-(?P<m>\d{2})(?:-(?P<d>\d{2})|/(?P<y2>\d{4})-(?P<m2>\d{2}))?"
@@ -29,6 +30,7 @@ class Period:
     code: str
 
     @classmethod
+    @lru_cache(4096)
     def parse(cls, code: str) -> "Period | None":
         """The period a code names; None when it names none ("2022-Q5", "2022-13")."""
         found = _SHAPE.fullmatch(code)

@@ -7,6 +7,7 @@ looks here.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from tiendo.assessing.case import Case
@@ -37,10 +38,15 @@ def outlook_plan(
     `breaks` are those the plan's folder cannot tell, by the target's code: changed definitions.
     """
     return tuple(
-        outlook(target, evidence_for(plan, target.code), as_of,
-                (*breaks_of(plan, target), *breaks.get(target.code, ())))
+        _known(target, evidence_for(plan, target.code), as_of,
+               (*breaks_of(plan, target), *breaks.get(target.code, ())))
         for target in plan.targets
     )
+
+
+@lru_cache(1024)  # a figure more in a plan leaves the outlook of its other targets as it was
+def _known(target: Target, evidence: Evidence, as_of: date, breaks: tuple[Break, ...]) -> Outlook:
+    return outlook(target, evidence, as_of, breaks)
 
 
 def outlook(target: Target, evidence: Evidence, as_of: date, breaks: Iterable[Break] = ()) -> Outlook:

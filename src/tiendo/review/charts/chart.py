@@ -7,6 +7,7 @@ its words are large enough to be read when a phone shrinks it by a sixth.
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -22,6 +23,7 @@ ROOM, LINE = 52, 20  # what words take beside and above each other
 Shown = Callable[[Decimal], str]
 
 
+@lru_cache(1024)  # one figure more in a plan leaves its other targets as they were
 def chart(track: Track, today: str) -> Markup:
     """A track as shapes in a box of WIDTH × HEIGHT, with its years and the day viewed (`today` as it is written)."""
     frame = Frame(track, *BOX)

@@ -1,7 +1,7 @@
 """From days and values to a drawing's own units: where a chart's points, path and good side stand in its box."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -23,6 +23,11 @@ class Frame:
     right: float
     bottom: float
     pad: float = 0.1  # of the height, kept free above the greatest value and below the least
+    span: tuple[Fraction, Fraction] = field(init=False)  # the track's, asked once and not for every point
+
+    def __post_init__(self) -> None:
+        """Ask the track for its least and greatest value."""
+        object.__setattr__(self, "span", self.track.span)
 
     def x(self, day: date) -> float:
         """Where a day stands; days outside the track stand at its edge."""
@@ -31,7 +36,7 @@ class Frame:
 
     def y(self, value: Decimal) -> float:
         """Where a value stands, some of the box kept free at either end."""
-        low, high = self.track.span
+        low, high = self.span
         share = self.pad + (1 - 2 * self.pad) * float((Fraction(value) - low) / (high - low))
         return self.bottom - share * (self.bottom - self.top)
 

@@ -5,6 +5,7 @@ Drawn by hand as a few shapes: dozens stand on one page, and a chart engine take
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -24,6 +25,7 @@ class Shares:
     goal: bool = False
 
 
+@lru_cache(1024)  # one figure more in a plan leaves its other targets as they were
 def spark(track: Track) -> Markup:
     """A track as shapes in a box of WIDTH × HEIGHT."""
     frame = Frame(track, 3, 1, WIDTH - 5, HEIGHT - 1)

@@ -34,7 +34,7 @@ class Page:
     tag: str
 
 
-PAGES: Memory[Page] = Memory(256)
+PAGES: Memory[Page] = Memory(64 * 2**20, lambda page: len(page.body))
 
 
 def forget() -> None:

@@ -1,6 +1,7 @@
 """What is the same for everybody on a page, drawn once a version of the register; the rest is the reader's own."""
 
 from collections.abc import Callable, Mapping
+from sys import getsizeof
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,7 +13,7 @@ from tiendo.web.memory import Memory
 
 __all__ = ["forget", "shared"]
 
-BODIES: Memory[Markup] = Memory(256)
+BODIES: Memory[Markup] = Memory(64 * 2**20, getsizeof)
 
 
 def forget() -> None:
