@@ -28,7 +28,8 @@ WALKS: Mapping[str, tuple[str, ...]] = {
     "van-phong": (DESK, f"{DESK}inbox/", f"{DESK}inbox/8/", f"{DESK}forms/", f"{DESK}forms/TNMT/2023-H1/",
                   f"{DESK}approvals/", f"{DESK}figures/1/", f"{DESK}findings/", f"{DESK}periods/", f"{DESK}review/",
                   f"{DESK}drafts/1/", f"{DESK}drafts/1/?edit=p4", f"{DESK}drafts/1/history",
-                  f"{DESK}log/", f"{DESK}tokens/", "/desk/load"),
+                  f"{DESK}log/", f"{DESK}tokens/", "/desk/load", f"{DESK}works/",
+                  f"{DESK}works/?table=disbursements&edit=new"),
     "quan-tri": (DESK, f"{DESK}accounts/", "/accounts/2fa/", "/accounts/password/change/"),
     "": ("/plans/quan-song-to/", "/accounts/login/", "/accounts/signup/", f"{DESK}periods/"),
 }  # who -> the pages they look at; nobody signed in last

@@ -38,6 +38,8 @@ PAGES: Mapping[str, Callable[[Spot, dict[str, int]], str]] = {
     "view_file": lambda at, got: f"/desk/{at.record.name}/evidence/{got['evidence']}",
     "view_file report": lambda at, got: f"/desk/{at.record.name}/inbox/{got['report']}/original",
     "view_overview": lambda at, _: f"/desk/{at.record.name}/periods/",
+    "view_unit works": lambda at, _: f"/desk/{at.record.name}/works/",
+    "view_overview works": lambda at, _: f"/desk/{at.record.name}/works/?table=limitations",
     "view_log": lambda at, _: f"/desk/{at.record.name}/log/",
     "write_review": lambda at, _: f"/desk/{at.record.name}/review/",
     "write_review draft": lambda at, got: f"/desk/{at.record.name}/drafts/{got['draft']}/",
@@ -72,6 +74,10 @@ FORMS: Mapping[str, Callable[[Spot, dict[str, int]], tuple[str, Fields]]] = {
     "answer_question": lambda at, _: ("findings/", {
         "act": "answer_question", "question": at.question, "text": "Đã sửa"}),
     "close_finding": lambda at, _: ("findings/", {"act": "close_finding", "finding": at.finding, "why": "Đã rõ"}),
+    "edit_work": lambda at, _: ("works/?table=tasks", {
+        "act": "edit_work", "number": rows.Task.objects.get(plan=at.plan).pk, "product": "Biên bản", "why": "Làm rõ"}),
+    "report_task": lambda at, _: ("works/?table=tasks", {
+        "act": "report_task", "number": rows.Task.objects.get(plan=at.plan).pk, "done_on": "2023-03-01", "why": "x"}),
     "edit_draft": lambda _at, got: (f"drafts/{got['draft']}/", {"act": "type", "place": "p1", "text": "Kính gửi."}),
     "add_account": lambda at, _: ("accounts/", {
         "act": "add_account", "username": "moi", "role": "leader", "body": at.body, "position": "Bí thư"}),

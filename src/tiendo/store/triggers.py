@@ -15,7 +15,7 @@ __all__ = ["APPEND_ONLY", "install"]
 APPEND_ONLY: tuple[type[models.Model], ...] = (
     rows.Act, rows.Answer, rows.Blob, rows.ClaimDecision, rows.Comment, rows.Component, rows.DraftEdit, rows.Evidence,
     rows.Figure, rows.FigureStep, rows.Milestone, rows.PeriodEvent, rows.Question, rows.ReviewDraft,
-    rows.SecondOpinion, rows.TargetCoBody, rows.TargetVersion,
+    rows.SecondOpinion, rows.TargetCoBody, rows.TargetVersion, rows.WorkChange,
 )
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION store_append_only() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -37,6 +37,7 @@ from tiendo.usecases.register import (
     review,
     safekeeping,
     targets,
+    works,
 )
 from tiendo.usecases.register.call import Call, allow
 
@@ -103,6 +104,10 @@ def entry(spot: Spot) -> figures.Entry:
     return figures.Entry(spot.target, "2023-Q1", DAY, Decimal("0.5"))
 
 
+def task(spot: Spot) -> int:
+    return rows.Task.objects.get(plan=spot.plan).pk
+
+
 def folder_of(plan: Plan, room: Path) -> Path:
     write_plan(plan, room / "plan")
     return room / "plan"
@@ -141,6 +146,10 @@ ACTS: dict[str, Callable[[Call, Spot, Path], object]] = {
     "write_review": lambda call, at, room: review.write_register_review(
         call=call, plan=at.plan, as_of=DAY, out=room / "review"),
     "edit_draft": lambda call, at, _: drafts.begin_draft(call=call, plan=at.plan, as_of=DAY),
+    "edit_work": lambda call, at, _: works.edit_work(call=call, plan=at.plan, table="tasks", at=(task(at), 0), typed={
+        "product": "Biên bản"}, why="Làm rõ"),
+    "report_task": lambda call, at, _: works.report_task(call=call, plan=at.plan, at=(task(at), 0), typed={
+        "done_on": "2023-03-01"}, why="Đã xong"),
     "amend_target": lambda call, at, _: targets.amend_target(call=call, target=at.target, amended=Amendment(
         at.record.targets[3], DAY, "Nghị quyết điều chỉnh")),
     "load_plan": lambda call, at, room: load(
@@ -160,7 +169,7 @@ ACTS: dict[str, Callable[[Call, Spot, Path], object]] = {
 }
 NOWHERE = {"add_account", "add_bodies", "shut_account", "backup", "restore"}  # acts on the register as a whole
 OF_PLAN = {"view_overview", "view_log", "open_period", "close_period", "remind", "check_plan", "close_finding",
-           "write_review", "edit_draft", "load_plan", "save_plan"}
+           "write_review", "edit_draft", "edit_work", "load_plan", "save_plan"}
 OF_BODY = {"grant_role", "end_role"}
 SLOW = {"write_review"}  # writes four files: looked at once for each who may, not for each place
 
@@ -201,6 +210,9 @@ def spot_of(people: Story, body: str, unit: str, plan: int, record: Plan) -> Spo
     deputy = accounts.add_account(call=call, username=f"deputy-{body}", password=None)
     grant = accounts.grant_role(call=call, account=deputy, role="leader", body=body, position="Phó Bí thư")
     old = rows.Figure.objects.get(plan=plan, code="HN/22").pk
+    rows.Task.objects.get_or_create(plan_id=plan, defaults={
+        "code": "NV1", "text": "Rà soát", "owner_body": rows.Body.objects.get(code=unit), "owner_position": "Trưởng",
+        "source_document": rows.Document.objects.get(plan=plan, code="bc")})
     return Spot(body, unit, plan, record, numbers["HN"], given.pk, old, poverty.pk, decided, finding.pk, question,
                 grant)
 

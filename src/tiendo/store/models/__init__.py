@@ -19,6 +19,7 @@ from tiendo.store.models.works import (
     Ranking,
     Task,
     TaskCoBody,
+    WorkChange,
 )
 
 __all__ = [
@@ -27,5 +28,5 @@ __all__ = [
     "Figure", "FigureStep", "Finding", "Limitation", "Look", "Milestone", "PendingUpload", "PeriodEvent", "Plan",
     "PlanBody", "Programme", "ProgrammeLink", "Project", "Question", "Ranking", "Reminder", "Report", "ReviewDraft",
     "RoleGrant", "SecondOpinion", "Slot", "Succession", "Target", "TargetCoBody", "TargetVersion", "Task",
-    "TaskCoBody",
+    "TaskCoBody", "WorkChange",
 ]

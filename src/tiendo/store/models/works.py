@@ -4,6 +4,7 @@ from django.db import models
 
 from tiendo.store.fields import ExactDecimalField, OptionalDecimalField, PeriodField
 from tiendo.store.models.bodies import Body
+from tiendo.store.models.people import Account
 from tiendo.store.models.plans import Document, Plan
 
 
@@ -133,3 +134,17 @@ class Ranking(models.Model):
     streak = models.BigIntegerField(null=True)
     criteria_met = models.BigIntegerField(null=True)
     criteria_total = models.BigIntegerField(null=True)
+
+
+class WorkChange(models.Model):
+    """A row of one of these tables as it was before a person changed it, and as it is since. Append-only."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="work_changes")
+    table = models.TextField()  # of the plan: tasks, projects, ...
+    row = models.BigIntegerField()
+    before = models.JSONField(null=True)  # cells in the table's order, in their machine form; none: it was added
+    after = models.JSONField()
+    why = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    position = models.TextField()

@@ -62,6 +62,7 @@ def desk_of(request: HttpRequest, name: str) -> Desk:
         ("forms", "forms", _any(who, "submit_figure", where, units)),
         ("approvals", "approvals", _any(who, "approve_figure", where, units)),
         ("findings", "findings", bool(units)), ("periods", "periods", who.may("view_overview", where)),
+        ("works", "works", bool(units) or who.may("view_overview", where)),
         ("review", "review", who.may("write_review", where)), ("log", "log", who.may("view_log", where)),
         ("accounts", "accounts", who.may("add_account", Where())),
         ("tokens", "tokens", who.may("issue_token", own_place(who.actor))), ("load", "load", may_load(who.actor)),

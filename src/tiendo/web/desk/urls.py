@@ -15,6 +15,7 @@ from tiendo.web.desk import (
     periods,
     review,
     work,
+    works,
 )
 
 urlpatterns = [
@@ -38,6 +39,7 @@ urlpatterns = [
     path("<slug:name>/drafts/<int:number>/", drafts.draft, name="draft"),
     path("<slug:name>/drafts/<int:number>/history", drafts.draft_history, name="draft_history"),
     path("<slug:name>/drafts/<int:number>/files/<str:kind>", drafts.draft_file, name="draft_file"),
+    path("<slug:name>/works/", works.works, name="works"),
     path("<slug:name>/log/", log.log, name="log"),
     path("<slug:name>/accounts/", people.accounts, name="accounts"),
     path("<slug:name>/tokens/", people.tokens, name="tokens"),
