@@ -78,7 +78,7 @@ def test_a_figure_opens_its_sentence_by_the_keyboard_and_escape_closes_it(
             "Rác thải sinh hoạt được phân loại tại nguồn, ngày 15/3/2023 31,8% «2. Tính đến ngày 15/3/2023, tỷ lệ rác "
             "thải sinh hoạt được phân loại tại nguồn đạt 31,8%, tăng 4,0 điểm % so với cuối năm 2022.» "
             "Báo cáo số 61/BC-TNMT ngày 22/3/2023 của Phòng Tài nguyên và Môi trường, trang 1. Báo cáo: Phòng "
-            "Tài nguyên và Môi trường. Phê duyệt: Chánh Văn phòng Quận ủy, 29/03/2023 "
+            "Tài nguyên và Môi trường. Phê duyệt: Chánh Văn phòng Quận ủy, 29/3/2023 "
             "Mở trang của chỉ tiêu")
         assert row.locator(".proof").is_visible() is False
         assert row.locator("button.fig").evaluate("one => one === document.activeElement") is True

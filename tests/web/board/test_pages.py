@@ -121,7 +121,7 @@ def test_every_target_with_its_source_stands_on_the_scoreboard(people: Story) ->
     assert people.plan
     assert codes == ["TN", "CC", "XL", "HN"]
     assert "«Câu có số liệu.»" in found
-    assert "Chánh Văn phòng, 20/03/2023" in found
+    assert "Chánh Văn phòng, 20/3/2023" in found
 
 
 def test_filters_of_the_address_keep_what_fits_and_unknown_ones_are_left_aside(people: Story) -> None:
