@@ -55,10 +55,15 @@ def begin_draft(*, call: Call, plan: int, as_of: date, form: str = "party", lang
         return number
 
 
-def open_draft(*, call: Call, draft: int) -> Open:
-    """A draft beside the review composed now; for those who may write the review. Raises NotThereError."""
+def open_draft(*, call: Call, draft: int, plan: int | None = None) -> Open:
+    """A draft beside the review composed now; for those who may write the review.
+
+    Raises NotThereError, for a draft of another plan than `plan` too, whoever asks.
+    """
     kept = draft_of(draft)
     view, text = kept.view, kept.text
+    if plan not in {None, view.plan}:
+        raise places.missing("draft", draft)
     allow(call, "write_review", places.of_plan(view.plan))
     review = _composed(view.plan, view.as_of, view.lang)
     return Open(view, text, compare(text, review), review, kept.numbers, kept.begun)

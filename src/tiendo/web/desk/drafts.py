@@ -117,10 +117,7 @@ def draft(request: HttpRequest, name: str, number: int) -> HttpResponse:
 
 def _own(request: HttpRequest, desk: Desk, number: int) -> Open:
     """The draft, if it is this plan's; raises NotThereError."""
-    opened = open_draft(call=asking.of(request).call, draft=number)
-    if opened.view.plan != desk.view.number:
-        raise places.missing("draft", number)
-    return opened
+    return open_draft(call=asking.of(request).call, draft=number, plan=desk.view.number)
 
 
 def _done(request: HttpRequest, at: At) -> tuple[Wrong, str]:
