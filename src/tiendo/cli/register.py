@@ -164,17 +164,18 @@ def demo(context: typer.Context, folder: Folder, host: Host = "127.0.0.1", port:
 
 def _serve(lang: Lang, host: str, port: int, workers: int = 1) -> None:
     """Serve until somebody stops it; a port in use is told before anything starts. All processes share one key."""
-    from django.conf import settings  # noqa: PLC0415 - only these commands serve
     from granian.constants import Interfaces  # noqa: PLC0415 - only these commands serve
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
+
+    from tiendo.store.opening import share_key  # noqa: PLC0415
 
     with socket.socket() as taken:
         if taken.connect_ex((host, port)) == 0:
             raise RegisterError([Problem("S801", values={"port": str(port)})])
     show.console().print(say("cli.serving", lang, address=f"http://{host}:{port}"))
     sys.stdout.flush()
-    os.environ["TIENDO_SECRET_KEY"] = settings.SECRET_KEY
+    share_key()
     Server("tiendo.site.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, websockets=False,
            blocking_threads=THREADS, workers=workers, log_level=LogLevels.error).serve()
 

@@ -4,7 +4,7 @@ import os
 
 from tiendo.errors import Problem, SettingsError
 
-__all__ = ["SETTINGS", "open_store"]
+__all__ = ["SETTINGS", "open_store", "share_key"]
 
 SETTINGS = "tiendo.site.settings"
 
@@ -21,3 +21,10 @@ def open_store() -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()
+
+
+def share_key() -> None:
+    """Let the processes that are started from here sign by this one's key, also where none was set."""
+    from django.conf import settings  # noqa: PLC0415 - only the register's commands pay for Django
+
+    os.environ["TIENDO_SECRET_KEY"] = settings.SECRET_KEY
