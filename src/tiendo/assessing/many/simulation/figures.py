@@ -71,26 +71,18 @@ def figures(template: Template, calendar: Calendar, bodies: int, first: tuple[in
     value = np.where(chosen.again, value + random.integers(-3, 4, size), value)
     silent = random.random(size) < 0.004
     yearly = template.kind in YEARLY
-    ends = calendar.ends_on[chosen.month]
     estimate = (random.random(size) < 0.03) | (yearly & (calendar.months.month[chosen.month] != 11))
     replaced = np.roll(chosen.again, -1) & ~chosen.again
     delay = np.where(chosen.again, random.integers(3, 25, size), 0).astype("m8[D]")
-    as_of = ends + delay
-    series = first[0] + chosen.body
+    as_of = calendar.ends_on[chosen.month] + delay
     columns = {
-        "series": pa.array(series, pa.int32()),
-        "rule": _same(template.rule, size), "part": pa.array(chosen.part, pa.int32()),
-        "place": pa.array(_places(chosen), pa.int32()),
-        "no": pa.array(np.arange(size) + first[1], pa.int64()),
-        "id": pa.nulls(size, pa.string()),
-        "period": _named(calendar, chosen.month, yearly=yearly),
-        "starts_on": pa.array((calendar.year_starts_on if yearly else calendar.starts_on)[chosen.month]),
-        "ends_on": pa.array((calendar.year_ends_on if yearly else calendar.ends_on)[chosen.month]),
-        "as_of": pa.array(as_of),
+        **_times(calendar, chosen.month, yearly=yearly),
+        "series": pa.array(first[0] + chosen.body, pa.int32()), "rule": _same(template.rule, size),
+        "part": pa.array(chosen.part, pa.int32()),
+        "place": pa.array(_places(chosen), pa.int32()), "no": pa.array(np.arange(size) + first[1], pa.int64()),
+        "id": pa.nulls(size, pa.string()), "as_of": pa.array(as_of),
         "value": pa.array(value, pa.int64(), mask=silent), "actual": pa.array(~estimate),
         "approved": pa.array(random.random(size) > 0.01), "corrects": pa.array(chosen.again), "noted": pa.array(silent),
-        "span": pa.array(calendar.months.year[chosen.month] if yearly else chosen.month, pa.int32()),
-        "year": pa.array(calendar.months.year[chosen.month], pa.int32(), mask=np.full(size, not yearly)),
         "lower": pa.array(_lower(template, chosen, value)),
         "late": pa.array(np.zeros(size, dtype=bool)),  # the due day is after the last month
         "replaced_on": pa.array(np.roll(as_of, -1), mask=~replaced),
@@ -101,6 +93,18 @@ def figures(template: Template, calendar: Calendar, bodies: int, first: tuple[in
     columns["facts"] = _facts(columns)
     schema = SCHEMAS["figures"]
     return pa.table([columns[name].cast(schema.field(name).type) for name in schema.names], schema=schema), told, start
+
+
+def _times(calendar: Calendar, month: NDArray[np.int64], *, yearly: bool) -> dict[str, pa.Array]:
+    """The periods the figures speak of: months, or their years so far."""
+    year = calendar.months.year[month]
+    return {
+        "period": _named(calendar, month, yearly=yearly),
+        "starts_on": pa.array((calendar.year_starts_on if yearly else calendar.starts_on)[month]),
+        "ends_on": pa.array((calendar.year_ends_on if yearly else calendar.ends_on)[month]),
+        "span": pa.array(year if yearly else month, pa.int32()),
+        "year": pa.array(year, pa.int32(), mask=np.full(len(month), not yearly)),
+    }
 
 
 def _facts(columns: dict[str, pa.Array]) -> pa.Array:
