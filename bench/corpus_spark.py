@@ -13,7 +13,7 @@ from typing import Any
 from tiendo.usecases.read_corpus import corpus_of, rows_of_corpus, write_corpus
 
 ROOT = Path(__file__).parents[1]
-TURNS = 12  # copies of the example's and the tests' documents
+TURNS = 4  # copies of the example's and the tests' documents
 MASTER = "local[2]"
 
 

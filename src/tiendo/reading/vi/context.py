@@ -254,8 +254,6 @@ class Context:
             return about or self._whole_term()
         if code in {TERM, YEARLY}:
             return self._whole_term()
-        if code == TO_DATE and is_day(hand):
-            return hand  # "đến ngày 15/3, … lũy kế đạt 9": summed up to that day
         if code == TO_DATE and hand and months(hand) < _WHOLE_YEAR:
             return to_date(hand)
         return self._now(here, exact=code == PRESENT)

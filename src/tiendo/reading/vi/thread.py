@@ -8,7 +8,7 @@ from tiendo.reading.vi.clause import STILL_TO_DO, Line, View, held_to, segments,
 from tiendo.reading.vi.context import Context, Spoken
 from tiendo.reading.vi.name import Name
 from tiendo.reading.vi.period import TOLD, Mention
-from tiendo.reading.vi.period_code import PRESENT, PRIOR, SAME, SAME_BEFORE
+from tiendo.reading.vi.period_code import PRESENT, PRIOR, SAME, SAME_BEFORE, TO_DATE, is_day
 from tiendo.reading.vi.phrase import name_of, words_between
 
 TURNS = {"trong khi", "trong khi đó"}  # what follows is another's number
@@ -221,5 +221,7 @@ def spoken(thread: Thread, mention: Mention) -> Spoken:
     if mention.code == PRESENT and (thread.goal or (thread.noted and thread.noted[-1].mention.role == "passing")):
         year = None  # "phấn đấu đạt chuẩn năm 2024, hiện còn vướng 3 tiêu chí": now is not the year of the goal
     code = thread.context.resolve(mention.code, thread.period, year)
+    if mention.code == TO_DATE:  # "đến ngày 15/3, … trong nhiệm kỳ lũy kế đạt 9": summed up to that day
+        code = next((one.said.code for one in reversed(thread.noted) if is_day(one.said.code)), code)
     words = thread.line.text[mention.start:mention.end]
     return Spoken(code, mention.rule, f"earlier '{words}'")
