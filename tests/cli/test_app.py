@@ -64,12 +64,12 @@ def test_wrong_call_says_what_and_where_help_is(
     (["validate", "a", "b"], "Thừa tham số: b.", "Too many words: b."),
     (["board", "x", "--as-of"], "--as-of cần một giá trị đi kèm.", "--as-of needs a value."),
     (["read", "--explain=3", "a"], "--explain không nhận giá trị.", "--explain takes no value."),
-    (["simulate", "--out", "x", "--bodies", "abc"], "Giá trị của --bodies không đúng: phải là số nguyên",
-     "The value of --bodies is wrong: a whole number is needed"),
-    (["simulate", "--out", "x", "--bodies", "0"], "Giá trị của --bodies không đúng: nhỏ nhất là 1",
-     "The value of --bodies is wrong: the smallest is 1"),
-    (["serve", "--port", "99999"], "Giá trị của --port không đúng: lớn nhất là 65535",
-     "The value of --port is wrong: the largest is 65535"),
+    (["simulate", "--out", "x", "--bodies", "abc"], "Giá trị của --bodies không đúng: phải là số nguyên từ 1 đến 3321",
+     "The value of --bodies is wrong: it must be a whole number from 1 to 3321"),
+    (["simulate", "--out", "x", "--bodies", "0"], "Giá trị của --bodies không đúng: phải là số nguyên từ 1 đến 3321",
+     "The value of --bodies is wrong: it must be a whole number from 1 to 3321"),
+    (["serve", "--port", "99999"], "Giá trị của --port không đúng: phải là số nguyên từ 1 đến 65535",
+     "The value of --port is wrong: it must be a whole number from 1 to 65535"),
 ])
 def test_a_wrong_call_is_told_in_one_language(
     capsys: pytest.CaptureFixture[str], words: list[str], vietnamese: str, english: str,

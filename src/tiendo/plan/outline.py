@@ -14,10 +14,10 @@ from typing import Any
 
 from tiendo.errors import Place, Problem
 from tiendo.plan.csvfile import bytes_of
+from tiendo.plan.reports import OUTLINE, outline_of
 
 __all__ = ["OUTLINE", "outline_problems", "points_in", "read_outline"]
 
-OUTLINE = "outline.geojson"
 LARGEST = 2 * 1024 * 1024  # bytes: a district's border with ten thousand corners is a tenth of it
 EAST, NORTH = 180, 90  # degrees
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # a byte order mark, which some programs put first
@@ -25,9 +25,9 @@ _GEOMETRIES = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 
 Spot = tuple[Decimal, Decimal]  # latitude, longitude
 
 
-def read_outline(folder: Path) -> tuple[str, tuple[Problem, ...]]:
-    """The outline of a plan's folder, letter for letter; empty without one. What is in it is judged with the plan."""
-    path = folder / OUTLINE
+def read_outline(plan: Path) -> tuple[str, tuple[Problem, ...]]:
+    """The outline of a plan's folder or workbook, letter for letter; empty without one. It is judged with the plan."""
+    path = outline_of(plan)
     if not path.is_file():
         return "", ()
     data = bytes_of(path)
@@ -37,7 +37,7 @@ def read_outline(folder: Path) -> tuple[str, tuple[Problem, ...]]:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         row = data.count(b"\n", 0, error.start) + 1
-        return "", (Problem("P105", Place(OUTLINE, row=row), {"byte": f"{data[error.start]:02X}"}),)
+        return "", (Problem("P105", Place(path.name, row=row), {"byte": f"{data[error.start]:02X}"}),)
 
 
 def outline_problems(text: str) -> Iterator[Problem]:

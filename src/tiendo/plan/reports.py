@@ -1,7 +1,7 @@
-"""Where the units' own reports of a plan stand: in its folder, or in a folder of their own beside its workbook.
+"""Where a plan keeps what is no table, its units' reports and its body's outline: in its folder or beside its workbook.
 
 A workbook holds tables only. What a person accepted from a report is proved by the report itself, so the reports
-travel with it: those of `quan-a.xlsx` stand beside it in `quan-a-reports/`.
+travel with it: those of `quan-a.xlsx` stand beside it in `quan-a-reports/`, its outline in `quan-a-outline.geojson`.
 """
 
 from collections.abc import Iterator
@@ -11,8 +11,9 @@ from tiendo.errors import Problem
 from tiendo.plan.draft import Draft
 from tiendo.plan.records import Acceptance
 
-__all__ = ["REPORTS", "is_workbook", "missing_reports", "reports_of"]
+__all__ = ["OUTLINE", "REPORTS", "is_workbook", "missing_reports", "outline_of", "reports_of"]
 
+OUTLINE = "outline.geojson"
 REPORTS = "reports"
 
 
@@ -24,6 +25,11 @@ def is_workbook(path: Path) -> bool:
 def reports_of(path: Path) -> Path:
     """The folder of the reports of a plan's folder or workbook."""
     return path.with_name(f"{path.stem}-{REPORTS}") if is_workbook(path) else path / REPORTS
+
+
+def outline_of(path: Path) -> Path:
+    """The file of the body's outline of a plan's folder or workbook."""
+    return path.with_name(f"{path.stem}-{OUTLINE}") if is_workbook(path) else path / OUTLINE
 
 
 def missing_reports(draft: Draft, folder: Path) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """The workbook: the same tables as sheets with Vietnamese names and headers, for people who live in a spreadsheet."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from tiendo.plan.cells import tidy
 from tiendo.plan.csvfile import bytes_of
 from tiendo.plan.draft import HEAD
 from tiendo.plan.ooxml import Sheet, read_sheets
+from tiendo.plan.outline import read_outline
 from tiendo.plan.raw import RawTable
 from tiendo.plan.reader import RawPlan, judged, plan_or_error
 from tiendo.plan.records import Plan
@@ -31,7 +33,10 @@ def read_workbook(path: Path, reports: Path | None = None) -> Plan:
     sheets = read_sheets(data, path.name) if isinstance(data, bytes) else data
     if isinstance(sheets, Problem):
         raise PlanError([sheets])
-    draft, problems = judged(_raw(sheets, path.name))
+    raw = _raw(sheets, path.name)
+    outline, outline_problems = read_outline(path)
+    head, told = replace(raw.head, outline=outline), (*raw.problems, *outline_problems)
+    draft, problems = judged(replace(raw, head=head, problems=told))
     return plan_or_error(draft, (*problems, *(missing_reports(draft, reports) if reports else ())))
 
 

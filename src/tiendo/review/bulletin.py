@@ -10,7 +10,7 @@ from tiendo.assessing import Standing
 from tiendo.plan import Kind
 from tiendo.quantity import Figure
 from tiendo.review.latest import latest_of
-from tiendo.review.parts.clauses import VERBS, level
+from tiendo.review.parts.clauses import VERBS, level, value_clause
 from tiendo.review.parts.limitations import open_limitations
 from tiendo.review.parts.milestone import decision_words, step_time
 from tiendo.review.parts.overall import exceeded_number, good_number, lines_of, partition_parts, sector_words
@@ -22,6 +22,7 @@ from tiendo.review.writer import Writer
 
 NEXT_TASKS = 5  # a news item names the next few
 NOT_DUE = frozenset({"reason_nothing_due", "reason_no_closed_year"})  # nobody owes a figure yet
+ALONE = frozenset({Kind.GROWTH_AVG, Kind.CUMULATIVE})  # their names speak of years: a sentence each, the name first
 LAGGING = (Standing.BEHIND, Standing.MISSED)
 
 
@@ -63,13 +64,13 @@ def _values(writer: Writer, lines: Sequence[Line]) -> Iterator[str]:
     timed: dict[str, list[str]] = {}
     known = [(line, latest_of(line.target, line.assessment).figures) for line in lines]
     for line, figures in known:
-        if figures and not line.target.scale and line.target.kind is not Kind.GROWTH_AVG:
+        if figures and not line.target.scale and line.target.kind not in ALONE:
             timed.setdefault(when(figures[0].period, writer.lang), []).append(plain(_value(writer, line, figures)))
     for time, values in timed.items():
         yield plain(capital(writer.runs("bulletin_time", when=time, values="; ".join(values))))
     for line, figures in known:
-        if figures and line.target.kind is Kind.GROWTH_AVG:
-            yield plain(_grown(writer, line, figures[0])) + "."
+        if figures and line.target.kind in ALONE:
+            yield plain(_alone(writer, line, figures[0])) + "."
         elif figures and line.target.scale:
             yield plain(_level(writer, line, figures[0])) + "."
     yield from _silent(writer, [line for line, figures in known if not figures])
@@ -112,19 +113,20 @@ def _value(writer: Writer, line: Line, figures: Sequence[Figure]) -> Runs:
         return together([writer.runs("part", name=writer.names.part(target.code, one.component), goal="",
                                      value=writer.ledger.figure(target, one)) for one in figures], ", ")
     key, value = VERBS[target.direction], writer.ledger.figure(target, figure)
-    if target.kind is Kind.CUMULATIVE:
-        key = "total"
     said = writer.runs("bulletin_value", name=lower(writer.names.target(target)), value=value,
                        verb=writer.said(f"bulletin_verb_{key}"))
     beside = rate_so_far(writer, line) if target.kind is Kind.RELATIVE_TO_ASSIGNED else ()
     return together([said, ", ", beside]) if beside else said
 
 
-def _grown(writer: Writer, line: Line, figure: Figure) -> Runs:
+def _alone(writer: Writer, line: Line, figure: Figure) -> Runs:
     """`Tốc độ tăng … bình quân hằng năm: năm 2022 tăng 11,3%, bình quân 2 năm 2021–2022 tăng 7,38%/năm`."""
-    year, mean = grown(writer, line.target, figure), mean_so_far(writer, line)
-    said = together([year, ", ", mean]) if mean else year
-    return writer.runs("bulletin_grown", name=writer.names.target(line.target), grown=said)
+    if line.target.kind is Kind.CUMULATIVE:
+        said = value_clause(writer, line.target, figure, key="total")
+    else:
+        year, mean = grown(writer, line.target, figure), mean_so_far(writer, line)
+        said = together([year, ", ", mean]) if mean else year
+    return writer.runs("bulletin_alone", name=writer.names.target(line.target), said=said)
 
 
 def _level(writer: Writer, line: Line, figure: Figure) -> Runs:
