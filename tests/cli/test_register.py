@@ -71,6 +71,12 @@ def test_a_database_that_cannot_be_reached_is_told(tmp_path: Path, url: str) -> 
     assert (done.returncode, done.stderr.strip()[-6:]) == (7, "[S905]")
 
 
+def test_a_database_without_a_register_is_told_and_how_to_make_one(tmp_path: Path) -> None:
+    """Xuất sổ khi chưa lập: tiendo export --register."""
+    done = run(tmp_path, "export", "--register", "--parquet", "ra")
+    assert (done.returncode, done.stderr.strip()[-6:], (tmp_path / "ra").exists()) == (7, "[S907]", False)
+
+
 def test_a_name_nobody_loaded_is_told(tmp_path: Path) -> None:
     done = run(tmp_path, "save", "khong-co", "ra")
     assert (done.returncode, done.stderr.strip()[-6:], (tmp_path / "ra").exists()) == (7, "[S104]", False)

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError, transaction
+from django.db import (
+    DatabaseError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    ProgrammingError,
+    transaction,
+)
 
 from tiendo.errors import ConflictError, Problem, StoreDownError
 
@@ -32,13 +39,25 @@ def tried() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+_NO_TABLE = "42P01"  # PostgreSQL's own code (undefined_table)
+
+
 @contextmanager
 def reachable() -> Iterator[None]:
-    """Turn a database that is gone, locked or full into StoreDownError (S905)."""
+    """Turn a database that is gone, locked or full (S905) or holds no register yet (S907) into StoreDownError."""
     try:
         yield
-    except (OperationalError, InterfaceError) as error:
+    except (OperationalError, InterfaceError, ProgrammingError) as error:
+        if _unmade(error):
+            raise StoreDownError([Problem("S907")]) from error
+        if isinstance(error, ProgrammingError):
+            raise
         raise StoreDownError([Problem("S905", values={"reason": first_line(error)})]) from error
+
+
+def _unmade(error: DatabaseError | InterfaceError) -> bool:
+    """Whether the register's tables were never made."""
+    return "no such table" in str(error) or getattr(error.__cause__, "sqlstate", None) == _NO_TABLE
 
 
 def first_line(error: DatabaseError | InterfaceError) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tiendo.reading.vi.amount import Unit
 from tiendo.reading.vi.clause import View
@@ -41,10 +42,16 @@ def period_of(thread: Thread, view: View, status: object, rules: tuple[str, ...]
 
 def _standing(thread: Thread, view: View) -> Time | None:
     """"Tỉnh có 7 khu công nghiệp với tổng diện tích 1.850 ha": what simply is there, dated nowhere, is of no year."""
-    if thread.said_period or thread.context.base or not (_has_standing(view) or _DEFINES.search(view.line.text)):
+    if thread.said_period or thread.context.base or not (_has_standing(view) or _defines(view.line.text)):
         return None
     thread.period = Spoken(None, "period.standing", "")
     return Time(None, ("period.standing",))
+
+
+@lru_cache(maxsize=4)
+def _defines(text: str) -> bool:
+    """Whether a sentence says what something is; asked for each of its numbers."""
+    return _DEFINES.search(text) is not None
 
 
 def _has_standing(view: View) -> bool:
