@@ -14,12 +14,15 @@ from tiendo.errors import RegisterError
 from tiendo.store import models as rows
 from tiendo.store.queries.plans import folder_plan, plans
 from tiendo.store.safekeeping import content_hash, read_backup, write_backup
+from tiendo.usecases.register.inbox import receive_report
 from tiendo.usecases.register.remarks import attach_evidence
 
 
 def filled(room: Path) -> None:
     """A register with something of every kind in it, a file too."""
     people = story(room)
+    receive_report(call=people.call("reporter"), plan=people.plan, source=("quy-1.txt", REPORT.encode()),
+                   unit=("VP", "2023-Q1"), limit=10**6)
     figure = rows.Figure.objects.filter(plan=people.plan)[0].pk
     attach_evidence(call=people.operator, figure=figure, name="bc.txt", data=REPORT.encode(), limit=10**6)
 

@@ -57,7 +57,8 @@ def _lines(model: type[models.Model]) -> Iterator[str]:
     """A table's rows as JSON lines, by number, the columns in their own order."""
     columns = _columns(model)
     for row in model._default_manager.order_by("pk").iterator(_BATCH):  # noqa: SLF001 - Django's documented door
-        yield json.dumps([_plain(column, row) for column in columns], ensure_ascii=False, separators=(",", ":"))
+        values = [_plain(column, row) for column in columns]
+        yield json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=True)  # PostgreSQL keeps no order of keys
 
 
 def _plain(column: "models.Field[Any, Any]", row: models.Model) -> object:
