@@ -7,6 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.providers.base import AuthProcess
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from requests import RequestException
@@ -68,7 +69,13 @@ class KnownAccountsOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]  # u
     """A provider's verified address is the account's address; who has no account is turned away."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        """Join the provider's identity to the account of the same verified address."""
+        """Join the provider's identity to the account of the same verified address; never to whoever is signed in.
+
+        The way to the provider is a link (`SOCIALACCOUNT_LOGIN_ON_GET`): another site could lead a person there with
+        `?process=connect` and have a stranger's identity open that person's account from then on.
+        """
+        if sociallogin.state.get("process") == AuthProcess.CONNECT:
+            raise ImmediateHttpResponse(render(request, "no_account.html", status=403))
         if sociallogin.is_existing:
             return
         verified = [one.email for one in sociallogin.email_addresses if one.verified and one.email]

@@ -34,7 +34,7 @@ def add_work(plan: int, table: Table, record: object, why: str, stamp: Stamp) ->
     """Add a row; gives its number. Raises RegisterError with what the plan's rules say against it."""
     whole = plan_record(plan)
     records = (*getattr(whole, table.name), record)
-    _judge(_with(whole, table, records), table, len(records) - 1)
+    _judge(whole, _with(whole, table, records), table, len(records) - 1)
     made = insert_rows(table.name, [record], _ids(plan))[0]
     _keep(plan, table, made.pk, (None, record), why, stamp)
     return int(made.pk)
@@ -59,7 +59,7 @@ def change_work(plan: int, table: Table, at: tuple[int, int], record: object, wh
     before, records[place] = records[place], record
     if before == record:
         raise RegisterError([Problem("S226")])
-    _judge(_with(whole, table, records), table, place)
+    _judge(whole, _with(whole, table, records), table, place)
     _write(table, number, record, _ids(plan))
     _keep(plan, table, number, (before, record), why, stamp)
 
@@ -70,12 +70,21 @@ def _with(plan: Plan, table: Table, records: Sequence[object]) -> Plan:
     return replace(plan, **rows_of_it)
 
 
-def _judge(plan: Plan, table: Table, place: int) -> None:
-    """Refuse a row the plan's rules do not take."""
-    problems = [one for one in plan_problems(plan)
-                if one.place and (one.place.file, one.place.row) == (table.file, place + 2)]
+def _judge(before: Plan, plan: Plan, table: Table, place: int) -> None:
+    """Refuse a row the plan's rules do not take, or by which another row breaks them: the later of two twins is told.
+
+    What was wrong elsewhere before is not this row's fault.
+    """
+    old = frozenset(map(_shown, plan_problems(before)))
+    problems = [one for one in plan_problems(plan) if _shown(one) not in old or (
+        one.place and (one.place.file, one.place.row) == (table.file, place + 2))]
     if problems:
         raise RegisterError(problems)
+
+
+def _shown(problem: Problem) -> tuple[str, str]:
+    """A problem as something that can be compared: its place and its words."""
+    return str(problem.place), f"{problem.code} {problem.values}"
 
 
 def _ids(plan: int) -> Ids:

@@ -44,3 +44,8 @@ def test_a_number_typed_over_and_a_broken_token_are_refused_all_at_once(typed: s
 
 def test_a_signature_stays_while_only_values_change() -> None:
     assert signature("Đạt [34,5%|S026].") == signature("Đạt [35%|S026].") != signature("Còn [35%|S026].")
+
+
+def test_a_million_signs_are_refused_in_one_line() -> None:
+    """Found by an attack: 900 KB of "[S1" came back as 300,001 problems, each drawn on the page."""
+    assert [one.code for one in checked("[S1" * 300_000, KNOWN, "text")[1]] == ["V504"]

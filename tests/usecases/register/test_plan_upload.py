@@ -172,3 +172,10 @@ def test_only_the_plans_own_office_and_the_administrator_load_it(people: Story, 
     assert tried == {"office": False, "other-office": True, "administrator": True, "leader": False, "reporter": False}
     assert [name for name, actor in people.actors().items() if may_load(actor)] == [
         "office", "administrator", "other-office"]
+
+
+@pytest.mark.parametrize("name", [".", "./", "/"])
+def test_a_zip_whose_names_say_nothing_is_no_plan(people: Story, name: str) -> None:
+    """Found by an attack: a file named "." in a zip has no parts, and the page failed instead of refusing it."""
+    with pytest.raises(RegisterError):
+        preview_upload(call=people.call("office"), name="kh.zip", data=zipped(**{name: b"x"}), limit=LIMIT)

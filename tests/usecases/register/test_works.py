@@ -111,3 +111,18 @@ def test_other_tables_and_other_plans_rows_are_not_there(people: Story) -> None:
     assert other == ()
     with pytest.raises(NotThereError):
         edit_work(call=call, plan=people.plan, table="tasks", at=(10**9, 0), typed={"product": "x"}, why="x")
+
+
+def test_a_row_made_the_twin_of_a_later_one_is_refused(people: Story) -> None:
+    """Found by an attack: the rules tell the later of two twins, so the earlier could be edited into one.
+
+    The plan the register then gave out could not be read any more.
+    """
+    call, later = people.call("office"), {"project": "DA1", "year": "2023", "plan": "7000000000", "disbursed": "15",
+                                          "as_of": "2023-03-31", "plan_basis": "quận", "source_document": "bc"}
+    add_work(call=call, plan=people.plan, table="disbursements", why="Kho bạc báo", typed=later)
+    first, before = works(people, "disbursements")[0], whole_plan(people.plan).disbursements
+    with pytest.raises(RegisterError) as caught:
+        edit_work(call=call, plan=people.plan, table="disbursements", at=(first.number, 0),
+                  typed=later, why="x")
+    assert ([one.code for one in caught.value.problems], whole_plan(people.plan).disbursements) == (["P301"], before)

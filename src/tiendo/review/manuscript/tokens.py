@@ -67,6 +67,8 @@ def checked(text: str, bounds: Mapping[str, tuple[Bound, ...]], column: str) -> 
     V501 no such number, V502 another value than the bound one, V503 a token that was cut, V504 too long.
     """
     place = Place("form", column=column)
+    if len(text) > LONGEST:  # nothing else is looked for: a million signs can hold a million faults
+        return text, [Problem("V504", place, {"limit": f"{LONGEST}"})]
     problems: list[Problem] = []
 
     def filled(found: re.Match[str]) -> str:

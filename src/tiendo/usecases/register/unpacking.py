@@ -65,7 +65,7 @@ def _from_workbook(name: str, data: bytes, room: Path) -> Path:
 def _from_zip(source: Source, container: zipfile.ZipFile, room: Path) -> Unpacked:
     folder = room / "plan"
     (folder / REPORTS).mkdir(parents=True)
-    parts = [one for one in container.infolist() if not one.is_dir() and not _is_left(one.filename)]
+    parts = [one for one in container.infolist() if not _is_no_file(one) and not _is_left(one.filename)]
     outside = [Problem("S505", Place(source.file), {"name": one.filename}) for one in parts if _climbs(one.filename)]
     top = _top(parts)
     places = {one.filename: _place(one.filename.removeprefix(top)) for one in parts}
@@ -81,6 +81,11 @@ def _from_zip(source: Source, container: zipfile.ZipFile, room: Path) -> Unpacke
 def _climbs(name: str) -> bool:
     """Whether a name in a zip speaks of a place outside it."""
     return name.startswith("/") or ".." in PurePosixPath(name).parts or "\\" in name or "\x00" in name or ":" in name
+
+
+def _is_no_file(part: zipfile.ZipInfo) -> bool:
+    """A folder, or a name that says nothing: "", "."."""
+    return part.is_dir() or not PurePosixPath(part.filename).parts
 
 
 def _is_left(name: str) -> bool:

@@ -123,15 +123,17 @@ def _own(request: HttpRequest, desk: Desk, number: int) -> Open:
 def _done(request: HttpRequest, at: At) -> tuple[Wrong, str]:
     """Carry out the act a form names; what went wrong, and the place to show."""
     act = said(request, "act")
+    if act not in ACTS:
+        raise places.missing("act", act)  # never "saved" of what was not done
     try:
-        place = ACTS[act](request, at) if act in ACTS else at.place
+        place = ACTS[act](request, at)
     except STRAIGHT:
         raise
     except RegisterError as error:
         typed = request.POST.get("text") if act in {"type", "add"} else None
         return Wrong(at.place, error.problems, typed, isinstance(error, ConflictError)), at.place
     if not request.headers.get("HX-Request"):
-        messages.success(request, say(f"web.draft_done_{act if act in ACTS else 'type'}", asking.of(request).lang))
+        messages.success(request, say(f"web.draft_done_{act}", asking.of(request).lang))
     return Wrong(), place
 
 

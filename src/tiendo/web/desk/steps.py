@@ -45,8 +45,8 @@ def carried_out(request: HttpRequest, steps: Mapping[str, Step], subject: int) -
 
 
 def said(request: HttpRequest, name: str) -> str:
-    """What was typed in a field, without the spaces around it."""
-    return request.POST.get(name, "").strip()
+    """What was typed in a field, without the spaces around it; NUL, which no database keeps, is one of them."""
+    return request.POST.get(name, "").replace("\x00", " ").strip()
 
 
 def number_said(request: HttpRequest, name: str) -> int:
