@@ -220,7 +220,7 @@ def office_writes(office: Person, room: Path) -> str:
     with page.expect_download(timeout=120_000) as coming:
         page.click("a:has-text('Tải Word')")
     coming.value.save_as(room / "bao-cao.docx")
-    draft = page.url.rstrip("/").rpartition("/")[2]
+    draft = page.url.partition("#")[0].rstrip("/").rpartition("/")[2]
     assert coming.value.suggested_filename == f"quan-song-to-2023-06-30-{draft}.docx"
     return "\n".join(one.text for one in docx.Document(str(room / "bao-cao.docx")).paragraphs)
 

@@ -79,10 +79,10 @@ class KnownAccountsOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]  # u
         if sociallogin.is_existing:
             return
         verified = [one.email for one in sociallogin.email_addresses if one.verified and one.email]
-        account = Account.objects.filter(email__in=verified, is_active=True).order_by("pk").first()
-        if account is None:
+        accounts = Account.objects.filter(email__in=verified, is_active=True)[:2]
+        if len(accounts) != 1:  # of two accounts with one address nobody can say which is meant
             raise ImmediateHttpResponse(render(request, "no_account.html", status=403))
-        sociallogin.connect(request, account)
+        sociallogin.connect(request, accounts[0])
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002 - allauth's signature
         """Never."""
