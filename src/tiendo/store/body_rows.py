@@ -9,9 +9,14 @@ from tiendo.plan import Body
 from tiendo.store import models as rows
 from tiendo.store.places import missing
 
-__all__ = ["insert_bodies", "succeed", "successors_of"]
+__all__ = ["body_codes", "insert_bodies", "succeed", "successors_of"]
 
 _SAME = ("name_vi", "name_en", "level", "valid_from", "valid_to")
+
+
+def body_codes() -> frozenset[str]:
+    """The codes of every body of the tree."""
+    return frozenset(rows.Body.objects.values_list("code", flat=True))
 
 
 def insert_bodies(bodies: Sequence[Body]) -> dict[str, int]:

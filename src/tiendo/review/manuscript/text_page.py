@@ -3,7 +3,6 @@
 from base64 import b64encode
 from collections.abc import Callable
 from functools import cache, partial
-from hashlib import sha256
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -13,6 +12,7 @@ from tiendo.quantity import say_day
 from tiendo.review.charts import to_png
 from tiendo.review.docx.fields import summary
 from tiendo.review.naming import Naming
+from tiendo.review.page.assets import source_hash
 from tiendo.review.records import Review
 from tiendo.words import say
 
@@ -22,10 +22,10 @@ __all__ = ["text_page"]
 def text_page(review: Review, *, draw: Callable[[str], bytes] = to_png) -> str:
     """The page, complete; it fetches nothing and runs nothing. `draw` makes a picture of a chart's specification."""
     style = (files("tiendo.review.manuscript") / "templates" / "text.css").read_text(encoding="utf-8")
-    digest = b64encode(sha256(style.encode()).digest()).decode()
     return _template().render(
         review=review, style=Markup(style), title=summary(review),  # noqa: S704 - our own file
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'",
+        policy=f"default-src 'none'; style-src 'sha256-{source_hash(style)}'; img-src data:; base-uri 'none'; "
+               "form-action 'none'",
         body=Naming(review.plan, review.lang).body(review.plan.body), t=partial(_words, review),
         picture=lambda chart: "data:image/png;base64," + b64encode(draw(chart.spec)).decode(),
         day=lambda day: say_day(day, review.lang) if day else "",

@@ -9,7 +9,6 @@ from tiendo.errors import NotAllowedError, Problem, RegisterError
 from tiendo.plan import TABLES, Plan
 from tiendo.store import body_rows, places, upload_rows
 from tiendo.store.permissions import Actor, Where, permitting
-from tiendo.store.queries import plans as queries
 from tiendo.store.transactions import tried, whole
 from tiendo.usecases.gather import load_plan as read_any
 from tiendo.usecases.gather import report_paths
@@ -55,7 +54,7 @@ def preview_upload(*, call: Call, name: str, data: bytes, limit: int) -> Preview
     with tempfile.TemporaryDirectory(prefix="tiendo-") as room:
         unpacked = unpack_plan(name, data, limit, Path(room))
         plan = read_any(unpacked.path)
-        known = {body.code for one in queries.plans() for body in queries.whole_plan(one.number).bodies}
+        known = body_rows.body_codes()
         with tried():
             loaded = load_plan(call=call, folder=unpacked.path)
         reports = tuple(path.name for path in report_paths(unpacked.path))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVarTuple
 
 from django.contrib import messages
 from django.http import HttpRequest
@@ -14,6 +15,7 @@ from tiendo.words import say
 __all__ = ["NOTHING", "Outcome", "Step", "carried_out", "number_said", "said"]
 
 Step = Callable[[HttpRequest, int], None]
+Subject = TypeVarTuple("Subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,15 @@ class Outcome:
 NOTHING = Outcome()
 
 
-def carried_out(request: HttpRequest, steps: Mapping[str, Step], subject: int) -> Outcome:
-    """Carry out the act a form names (`act`) on a subject; what it says is `web.done_<act>`."""
-    act = request.POST.get("act", "")
+def carried_out(
+    request: HttpRequest, steps: Mapping[str, Callable[[HttpRequest, *Subject], None]], *subject: *Subject,
+) -> Outcome:
+    """Carry out the act a form names (`act`) on what the page is about; what it says is `web.done_<act>`."""
+    act = said(request, "act")
     if request.method != "POST" or act not in steps:
         return NOTHING
     try:
-        steps[act](request, subject)
+        steps[act](request, *subject)
     except STRAIGHT:
         raise
     except RegisterError as error:

@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from tiendo.errors import NotAllowedError, Problem, RegisterError
+from tiendo.errors import NotAllowedError, Problem
 from tiendo.plan import Plan
 from tiendo.plan.tables import Column, Table, Type
 from tiendo.review.naming import Naming
@@ -18,10 +17,8 @@ from tiendo.store.queries import plans as plan_queries
 from tiendo.store.queries.works import WorkView, works_of
 from tiendo.usecases.register import works as acts
 from tiendo.web import asking
-from tiendo.web.answers import STRAIGHT, status_of
 from tiendo.web.desk.nav import Desk, desk_of
-from tiendo.web.desk.steps import NOTHING, Outcome, number_said, said
-from tiendo.words import say
+from tiendo.web.desk.steps import carried_out, number_said, said
 
 SHOWN: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "tasks": ("text", "owner_body", "product", "due_on", "done_on"),
@@ -82,7 +79,7 @@ def works(request: HttpRequest, name: str) -> HttpResponse:
     desk, who = desk_of(request, name), asking.of(request)
     table = acts.table_named(request.GET.get("table", "tasks"))
     where = f"{reverse('works', args=[name])}?table={table.name}"
-    outcome = _done(request, desk.view.number, table)
+    outcome = carried_out(request, STEPS, desk.view.number, table)
     if outcome.done:
         return HttpResponseRedirect(where)
     plan = plan_queries.whole_plan(desk.view.number)
@@ -97,21 +94,6 @@ def works(request: HttpRequest, name: str) -> HttpResponse:
         fields=_fields(request, plan, table, line, may_edit=may_edit) if line or edit == "new" else (),
         titles={column.name: column.title(who.lang) for column in table.columns},
     )
-
-
-def _done(request: HttpRequest, plan: int, table: Table) -> Outcome:
-    """Carry out the act a form names."""
-    act = said(request, "act")
-    if request.method != "POST" or act not in STEPS:
-        return NOTHING
-    try:
-        STEPS[act](request, plan, table)
-    except STRAIGHT:
-        raise
-    except RegisterError as error:
-        return Outcome(act, error.problems, status=status_of(error))
-    messages.success(request, say(f"web.done_{act}", asking.of(request).lang))
-    return Outcome(act, done=True)
 
 
 def may_open(request: HttpRequest, desk: Desk) -> bool:
