@@ -10,10 +10,16 @@ import pytest
 from small_plan import tell
 from stories import Story, other_plan, story, ward_plan
 from tiendo.errors import NotAllowedError, PlanError, RegisterError
-from tiendo.plan import Plan, write_plan, write_workbook
+from tiendo.plan import Body, Plan, write_plan, write_workbook
 from tiendo.store import models as rows
 from tiendo.store.queries.plans import folder_plan, plan_named
-from tiendo.usecases.register.plan_upload import confirm_upload, drop_upload, may_load, preview_upload
+from tiendo.usecases.register.plan_upload import (
+    add_bodies,
+    confirm_upload,
+    drop_upload,
+    may_load,
+    preview_upload,
+)
 
 pytestmark = pytest.mark.usefixtures("register")
 LIMIT = 10**7
@@ -77,6 +83,19 @@ def test_a_packed_folder_is_looked_at_then_loaded(people: Story, tmp_path: Path,
     with pytest.raises(RegisterError) as caught:
         confirm_upload(call=call, token=seen.token, limit=LIMIT)
     assert [one.code for one in caught.value.problems] == ["S225"]
+
+
+@pytest.mark.parametrize(("first", "new"), [(False, ("Phòng mới",)), (True, ())])
+def test_a_body_the_tree_does_not_have_is_told(
+    people: Story, tmp_path: Path, first: bool, new: tuple[str, ...],
+) -> None:
+    """Bodies that `tiendo bodies` took in before any plan named them are there already."""
+    plan = replace(again(), bodies=(*again().bodies, Body("PM", "Phòng mới", "New Division", "unit", "P")))
+    sent = folder(plan, tmp_path)
+    if first:
+        add_bodies(call=people.operator, path=sent)
+    seen = preview_upload(call=people.call("office"), name="kh.zip", data=packed(sent), limit=LIMIT)
+    assert seen.new_bodies == new
 
 
 def test_files_that_are_no_part_of_a_plan_stay_out_and_are_named(people: Story, tmp_path: Path) -> None:
